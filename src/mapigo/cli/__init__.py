@@ -1,0 +1,3 @@
+"""The command line: one module a command, and ``main`` which puts them together."""
+
+__all__: list[str] = []

@@ -1,0 +1,39 @@
+"""``mapigo check``: does a plan hold, and what does it cost."""
+
+from __future__ import annotations
+
+import typer
+
+from mapigo.cli.exit_codes import ExitCode
+from mapigo.cli.options import Input, Json, PlanFile, examples
+from mapigo.cli.terminal import print_json, results, say
+
+__all__ = ["EXAMPLES", "check"]
+
+EXAMPLES = examples(
+    "mapigo check i17.json i17-plan.json",
+    "mapigo check heart-centre/ heart-centre-plan.json --json",
+)
+
+
+def check(source: Input, plan_path: PlanFile, as_json: Json = False) -> None:
+    """Check a plan: every rule with its count, weight and cost.
+
+    The plan may come from anywhere, and may be infeasible. The exit code is 0 for a
+    feasible plan and 1 for an infeasible one.
+    """
+    from mapigo.app.checking import check_plan
+    from mapigo.app.summaries import score_as_json
+    from mapigo.cli.score_table import feasibility, score_table
+    from mapigo.formats import read_plan, read_problem
+
+    problem = read_problem(source)
+    score = check_plan(problem, read_plan(plan_path, problem))
+    if as_json:
+        print_json(score_as_json(score))
+    else:
+        results().print(score_table(score.by_rule))
+        say()
+        say(feasibility(score))
+    if not score.is_feasible:
+        raise typer.Exit(ExitCode.INFEASIBLE)

@@ -1,0 +1,144 @@
+"""One patient's explanation, as text or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from rich.table import Table
+
+from mapigo.cli.score_table import score_table
+from mapigo.cli.terminal import results, say
+
+if TYPE_CHECKING:
+    from mapigo.domain import Booking, Calendar
+    from mapigo.explain import DayRefusal, Explanation, Option
+
+__all__ = ["explanation_as_json", "print_explanation"]
+
+
+def print_explanation(explanation: Explanation, calendar: Calendar) -> None:
+    """Print where the patient is or why nowhere, at what cost, and what else."""
+    for line in _place(explanation, calendar):
+        say(line)
+    if explanation.parts:
+        _heading(f"Part in the cost of the plan: {explanation.cost:,}")
+        results().print(score_table(explanation.parts))
+    if explanation.notes:
+        _heading("Where it comes from")
+        results().print(_notes(explanation))
+    if explanation.refusals:
+        _heading("Why not on each day")
+        results().print(_days(explanation, calendar))
+    if explanation.options:
+        other = "other " if explanation.is_admitted else ""
+        _heading(f"The cheapest {other}bookings, all else as planned")
+        results().print(_options(explanation.options, calendar))
+    elif explanation.is_admitted:
+        say("\nNo other booking is feasible while all else stays as planned.")
+
+
+def _heading(text: str) -> None:
+    say(f"\n{text}")
+
+
+def _place(explanation: Explanation, calendar: Calendar) -> Iterator[str]:
+    booking = explanation.booking
+    if booking is None:
+        yield f"{explanation.patient} is not admitted. {explanation.main_reason}"
+        return
+    day = calendar.label(booking.admission_day)
+    yield f"{explanation.patient} is admitted on {day}: {_where(booking)}."
+    if explanation.delay_days is not None:
+        yield f"Days from the earliest day to admission: {explanation.delay_days}."
+    if explanation.wait_to_treatment_days is not None:
+        waited = explanation.wait_to_treatment_days
+        yield f"Days from the decision to admit to the operation: {waited}."
+    if explanation.leaving_out_difference is not None:
+        difference = explanation.leaving_out_difference
+        yield f"Not admitting this patient would change the cost by {difference:+,}."
+
+
+def _where(booking: Booking) -> str:
+    room = booking.room or "no ward room"
+    return f"theatre {booking.theatre}, room {room}, surgeon {booking.surgeon}"
+
+
+def _notes(explanation: Explanation) -> Table:
+    table = _table("rule", "cost", "")
+    for note in explanation.notes:
+        table.add_row(note.rule, f"{note.cost:,}" if note.cost else "", note.sentence)
+    return table
+
+
+def _options(options: Iterable[Option], calendar: Calendar) -> Table:
+    table = _table("admission", "cost change", "theatre", "room", "surgeon")
+    for option in options:
+        booking = option.booking
+        table.add_row(
+            calendar.label(booking.admission_day),
+            f"{option.cost_difference:+,}",
+            booking.theatre,
+            booking.room,
+            booking.surgeon,
+        )
+    return table
+
+
+def _days(explanation: Explanation, calendar: Calendar) -> Table:
+    """Say what each day refuses; neighbouring days that refuse the same share a row."""
+    cheapest = {
+        option.booking.admission_day: option for option in explanation.best_by_day
+    }
+    said = [
+        (refusal.day, _answer(refusal, cheapest.get(refusal.day)))
+        for refusal in explanation.refusals
+    ]
+    table = _table("admission", "")
+    for answer, group in groupby(said, key=itemgetter(1)):
+        days = [day for day, _ in group]
+        label = calendar.label(days[0])
+        if len(days) > 1:
+            label += f" to {calendar.label(days[-1])}"
+        table.add_row(label, answer)
+    return table
+
+
+def _answer(refusal: DayRefusal, cheapest: Option | None) -> str:
+    if refusal.reasons:
+        return "\n".join(
+            f"{reason.rule} {reason.sentence}" for reason in refusal.reasons
+        )
+    if cheapest is None:
+        return "Feasible."
+    return f"Feasible; the cost would change by {cheapest.cost_difference:+,}."
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, justify="right" if "cost" in column else "left")
+    return table
+
+
+def explanation_as_json(explanation: Explanation) -> dict[str, Any]:
+    """Return an explanation as plain values, ready for JSON."""
+    booking = explanation.booking
+    return {
+        "patient": explanation.patient,
+        "admitted": explanation.is_admitted,
+        "booking": asdict(booking) if booking else None,
+        "cost": explanation.cost,
+        "parts": [asdict(part) for part in explanation.parts],
+        "notes": [asdict(note) for note in explanation.notes],
+        "delay_days": explanation.delay_days,
+        "wait_to_treatment_days": explanation.wait_to_treatment_days,
+        "leaving_out_difference": explanation.leaving_out_difference,
+        "main_reason": explanation.main_reason,
+        "refusals": [asdict(refusal) for refusal in explanation.refusals],
+        "options": [asdict(option) for option in explanation.options],
+        "best_by_day": [asdict(option) for option in explanation.best_by_day],
+    }

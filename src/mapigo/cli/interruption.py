@@ -1,0 +1,47 @@
+"""Ctrl-C and SIGTERM: stop the search, keep the best plan."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from types import FrameType
+from typing import Any, Self
+
+__all__ = ["Interruption"]
+
+_ONE_KEYSTROKE_S = 1.0
+
+
+class Interruption:
+    """While it is entered, signals ask for the best plan so far.
+
+    The first signal sets ``stop``. A second one, more than a second later (so that a
+    nervous double Ctrl-C loses nothing), leaves at once without a plan, unless
+    ``finishing`` says that the plan is being written.
+    """
+
+    SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+    def __init__(self) -> None:
+        self.stop = threading.Event()
+        self.finishing = False
+        self._first_signal_s = 0.0
+        self._handlers_before: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        for number in self.SIGNALS:
+            self._handlers_before[number] = signal.signal(number, self._on_signal)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._handlers_before.items():
+            signal.signal(number, handler)
+
+    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
+        now = time.monotonic()
+        if not self.stop.is_set():
+            self.stop.set()
+            self._first_signal_s = now
+        elif not self.finishing and now - self._first_signal_s > _ONE_KEYSTROKE_S:
+            raise KeyboardInterrupt

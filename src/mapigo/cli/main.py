@@ -1,0 +1,79 @@
+"""The command ``mapigo``: its commands, and what happens when one fails."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from mapigo.cli import (
+    bench,
+    check,
+    convert,
+    demo,
+    example,
+    explain,
+    plan,
+    schema,
+    warm,
+)
+from mapigo.cli.exit_codes import EXIT_CODES_HELP, exit_code_of
+from mapigo.cli.terminal import accept_every_letter, forgive_closed_pipes
+from mapigo.version import __version__
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    name="mapigo",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: three times as fast, and easy to copy
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EXIT_CODES_HELP,
+)
+app.command("demo", epilog=demo.EXAMPLES)(demo.demo)
+app.command("plan", epilog=plan.EXAMPLES)(plan.plan)
+app.command("check", epilog=check.EXAMPLES)(check.check)
+app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
+app.command("example", epilog=example.EXAMPLES)(example.example)
+app.command("convert", epilog=convert.EXAMPLES)(convert.convert)
+app.command("bench", epilog=bench.EXAMPLES)(bench.bench)
+app.command("schema", epilog=schema.EXAMPLES)(schema.schema)
+app.command("warm", epilog=warm.EXAMPLES)(warm.warm)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"mapigo {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _mapigo(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Show the version and leave.",
+            callback=_print_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """Plan admissions, theatres, ICU, beds and nurses of a heart centre together.
+
+    New here? Type mapigo demo.
+    """
+
+
+def run() -> NoReturn:
+    """Run the command line and leave with its exit code; no traceback is shown."""
+    accept_every_letter()
+    try:
+        app(prog_name="mapigo")
+    except Exception as error:  # the last handler: everything becomes a sentence
+        sys.exit(exit_code_of(error))
+    finally:
+        forgive_closed_pipes()
+    sys.exit(0)

@@ -1,0 +1,104 @@
+"""Arguments and options that several commands share, with what they accept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = [
+    "Input",
+    "Json",
+    "PlanFile",
+    "Quiet",
+    "Seconds",
+    "Seed",
+    "Threads",
+    "examples",
+]
+
+LONGEST_S = 86_400.0
+MOST_THREADS = 64
+LARGEST_SEED = 2**31 - 1
+
+
+def examples(*lines: str) -> str:
+    """Return examples as the end of a command's help, one a line."""
+    keep_lines = "\b\n"
+    return keep_lines + "Examples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def _check_seconds(seconds: float) -> float:
+    if 0 < seconds <= LONGEST_S:
+        return seconds
+    msg = f"expected seconds above 0 and at most 86400 (a day), not {seconds:g}."
+    raise typer.BadParameter(msg)
+
+
+def _check_threads(n_threads: int) -> int:
+    if 1 <= n_threads <= MOST_THREADS:
+        return n_threads
+    msg = f"expected 1 to {MOST_THREADS} threads, not {n_threads}."
+    raise typer.BadParameter(msg)
+
+
+def _check_seed(seed: int) -> int:
+    if 0 <= seed <= LARGEST_SEED:
+        return seed
+    msg = f"expected a whole number from 0 to {LARGEST_SEED}, not {seed}."
+    raise typer.BadParameter(msg)
+
+
+Input = Annotated[
+    Path,
+    typer.Argument(
+        metavar="INPUT",
+        help="What to plan: an IHTC instance (JSON) or a centre folder.",
+        show_default=False,
+    ),
+]
+PlanFile = Annotated[
+    Path,
+    typer.Argument(
+        metavar="PLAN",
+        help="A plan for INPUT: an IHTC solution or a mapigo plan (JSON), or a folder "
+        "of plan tables.",
+        show_default=False,
+    ),
+]
+Seconds = Annotated[
+    float,
+    typer.Option(
+        "--time",
+        "-t",
+        metavar="SECONDS",
+        help="How long to search.",
+        envvar="MAPIGO_TIME",
+        callback=_check_seconds,
+    ),
+]
+Threads = Annotated[
+    int,
+    typer.Option(
+        "--threads",
+        metavar="N",
+        help="Searches side by side, one a processor core.",
+        envvar="MAPIGO_THREADS",
+        callback=_check_threads,
+    ),
+]
+Seed = Annotated[
+    int,
+    typer.Option(
+        "--seed",
+        metavar="N",
+        help="Start of the random numbers; another seed, another plan.",
+        envvar="MAPIGO_SEED",
+        callback=_check_seed,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show nothing but errors.")]
+Json = Annotated[
+    bool, typer.Option("--json", help="Print the result as JSON, for programs.")
+]

@@ -1,0 +1,84 @@
+"""What came of planning, as a short table or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from mapigo.app.provenance import peak_memory_mb
+from mapigo.app.summaries import score_as_json
+from mapigo.cli.score_table import feasibility, score_table
+from mapigo.cli.terminal import print_json, results, say
+from mapigo.version import __version__
+
+if TYPE_CHECKING:
+    from mapigo.cli.planning import Planned
+
+__all__ = ["plan_summary", "print_plan_summary", "print_plan_summary_json"]
+
+
+def print_plan_summary(planned: Planned) -> None:
+    """Print whether it is feasible, who is admitted, the cost by rule, and where."""
+    score = planned.result.score
+    say(feasibility(score))
+    say()
+    counted = [line for line in score.by_rule if line.amount]
+    if counted:
+        results().print(score_table(counted))
+        say()
+    for line in _facts(planned):
+        say(line)
+
+
+def _facts(planned: Planned) -> Iterator[str]:
+    people, result, request = planned.admissions, planned.result, planned.request
+    yield (
+        f"admitted  {len(people.admitted):,} of {people.n_waiting_list:,} on the "
+        f"waiting list; {len(people.not_admitted):,} wait on"
+    )
+    speed = f"{proposals_per_second(planned) / 1e6:.1f} million proposals a second"
+    ended = ", interrupted: this is the best plan found so far"
+    yield (
+        f"time      {result.seconds:.1f} s, {speed}"
+        f"{ended if result.interrupted else ''}"
+    )
+    yield f"plan      {request.out}"
+    if request.report:
+        yield f"report    {request.report}"
+
+
+def print_plan_summary_json(planned: Planned) -> None:
+    """Print the summary as JSON."""
+    print_json(plan_summary(planned))
+
+
+def plan_summary(planned: Planned) -> dict[str, Any]:
+    """Return the summary as plain values."""
+    people, result, request = planned.admissions, planned.result, planned.request
+    return {
+        "input": str(request.source),
+        "plan": str(request.out),
+        "report": str(request.report) if request.report else None,
+        **score_as_json(result.score),
+        "waiting_list": people.n_waiting_list,
+        "admitted": len(people.admitted),
+        "waiting": len(people.not_admitted),
+        "interrupted": result.interrupted,
+        "seconds": round(result.seconds, 3),
+        "compile_seconds": round(result.compile_seconds, 3),
+        "first_feasible_s": result.first_feasible_s,
+        "proposals": result.n_proposals,
+        "proposals_per_second": round(proposals_per_second(planned)),
+        "time_limit_s": request.time_limit_s,
+        "threads": request.n_threads,
+        "seed": request.seed,
+        "steps": request.n_steps,
+        "peak_memory_mb": round(peak_memory_mb(), 1),
+        "version": __version__,
+    }
+
+
+def proposals_per_second(planned: Planned) -> float:
+    """Return the speed of the search, all threads together."""
+    result = planned.result
+    return result.n_proposals / result.seconds if result.seconds > 0 else 0.0

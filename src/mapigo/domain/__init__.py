@@ -1,0 +1,52 @@
+"""What a hospital is and who waits: frozen values, validated, without input or output."""
+
+from mapigo.domain.calendar import Calendar
+from mapigo.domain.centre import (
+    Centre,
+    Nurse,
+    NurseShift,
+    Pool,
+    Room,
+    Surgeon,
+    Theatre,
+    TheatreKind,
+    Ward,
+)
+from mapigo.domain.pathway import OPERATION, WARD, LogNormal, Pathway, Stage
+from mapigo.domain.people import Occupant, Suspension, WaitingListEntry
+from mapigo.domain.plan import Booking, NurseDuty, Pin, Plan
+from mapigo.domain.policy import Policy
+from mapigo.domain.problem import PlanningProblem
+from mapigo.domain.rules import HARD_RULES, RULES, SOFT_RULES, SWITCHABLE_RULES, Rule
+
+__all__ = [
+    "HARD_RULES",
+    "OPERATION",
+    "RULES",
+    "SOFT_RULES",
+    "SWITCHABLE_RULES",
+    "WARD",
+    "Booking",
+    "Calendar",
+    "Centre",
+    "LogNormal",
+    "Nurse",
+    "NurseDuty",
+    "NurseShift",
+    "Occupant",
+    "Pathway",
+    "Pin",
+    "Plan",
+    "PlanningProblem",
+    "Policy",
+    "Pool",
+    "Room",
+    "Rule",
+    "Stage",
+    "Surgeon",
+    "Suspension",
+    "Theatre",
+    "TheatreKind",
+    "WaitingListEntry",
+    "Ward",
+]

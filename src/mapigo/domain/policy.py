@@ -1,0 +1,38 @@
+"""What a centre does: which rules hold, their weights, reserves and quantiles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["Policy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A named, versioned way of planning that another centre can take home and try.
+
+    ``weights`` price one unit of each soft rule; a rule without a weight costs nothing.
+    ``rules_off`` are hard rules that do not hold here. ``pool_reserve`` and
+    ``theatre_reserve_minutes`` keep that much of a pool, or of each session of a
+    theatre, free for emergencies on every day. ``stay_quantile`` is the share of stays
+    that the planned days should cover; ``freeze_days`` the days from the start of the
+    horizon in which a published plan no longer changes.
+    """
+
+    name: str
+    version: str = "1"
+    weights: Mapping[str, int] = field(default_factory=dict)
+    rules_off: frozenset[str] = frozenset()
+    pool_reserve: Mapping[str, int] = field(default_factory=dict)
+    theatre_reserve_minutes: Mapping[str, int] = field(default_factory=dict)
+    stay_quantile: float = 0.5
+    freeze_days: int = 0
+
+    def weight(self, rule: str) -> int:
+        """Return the price of one unit of a soft rule."""
+        return self.weights.get(rule, 0)
+
+    def holds(self, rule: str) -> bool:
+        """Whether a hard rule is in force."""
+        return rule not in self.rules_off

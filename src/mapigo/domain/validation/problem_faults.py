@@ -1,0 +1,58 @@
+"""Every fault of a planning problem in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mapigo.domain.validation.calendar_faults import calendar_faults
+from mapigo.domain.validation.centre_faults import centre_faults
+from mapigo.domain.validation.item import Item, shown
+from mapigo.domain.validation.occupant_faults import occupant_faults
+from mapigo.domain.validation.policy_faults import policy_faults
+from mapigo.domain.validation.staff_faults import staff_faults
+from mapigo.domain.validation.waiting_list_faults import waiting_list_faults
+from mapigo.errors import Fault
+
+if TYPE_CHECKING:
+    from mapigo.domain.problem import PlanningProblem
+
+__all__ = ["find_faults"]
+
+_MOST_SEXES = 2
+
+
+def find_faults(problem: PlanningProblem) -> list[Fault]:
+    """Return the faults of a problem, in the order of its tables.
+
+    A faulty calendar is reported alone: all lengths and days are measured by it.
+    Occupants who fill a room above its beds, or mix sexes, are no fault: a bad
+    situation is scored, not refused.
+    """
+    centre = problem.centre
+    faults = list(calendar_faults(centre.calendar))
+    if faults:
+        return faults
+    faults.extend(centre_faults(centre))
+    faults.extend(staff_faults(centre))
+    faults.extend(occupant_faults(problem.occupants, centre))
+    faults.extend(waiting_list_faults(problem.waiting_list, centre))
+    faults.extend(_person_faults(problem))
+    faults.extend(policy_faults(problem.policy, centre))
+    return faults
+
+
+def _person_faults(problem: PlanningProblem) -> Iterator[Fault]:
+    """Yield what can only be seen with patients and occupants side by side."""
+    occupants = {occupant.id for occupant in problem.occupants}
+    for entry in problem.waiting_list:
+        if entry.id in occupants:
+            message = "an occupant has the same id: give each person an id of her own."
+            yield Item("waiting_list", entry.id).fault("id", message)
+    labels = {entry.sex for entry in problem.waiting_list}
+    labels |= {occupant.sex for occupant in problem.occupants}
+    sexes = sorted(labels - {""})
+    if len(sexes) > _MOST_SEXES:
+        came = ", ".join(shown(sex) for sex in sexes)
+        message = f"expected at most two labels, of which a room holds one, came {came}"
+        yield Item("waiting_list").fault("sex", f"{message}: unify them.")

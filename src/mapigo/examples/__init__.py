@@ -1,0 +1,6 @@
+"""Synthetic centres to try mapigo on: no real patient, every figure with its source."""
+
+from mapigo.examples.assemble import heart_centre
+from mapigo.examples.loads import Load, loads
+
+__all__ = ["Load", "heart_centre", "loads"]

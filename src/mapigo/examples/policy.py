@@ -1,0 +1,22 @@
+"""How the centre plans: weights of the soft rules, reserve, quantile of stay."""
+
+from __future__ import annotations
+
+from mapigo.domain import Policy
+from mapigo.examples.figures import value
+from mapigo.examples.request import Request
+from mapigo.examples.tables import rows
+
+__all__ = ["policy"]
+
+
+def policy(request: Request) -> Policy:
+    """Return the policy ``heart-centre``."""
+    return Policy(
+        name="heart-centre",
+        version="1",
+        weights={row["rule"]: int(row["weight"]) for row in rows("policy")},
+        pool_reserve={"icu": request.scaled(value("icu_reserve"))},
+        stay_quantile=value("stay_quantile"),
+        freeze_days=int(value("freeze_days")),
+    )

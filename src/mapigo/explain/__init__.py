@@ -1,0 +1,20 @@
+"""Why a patient is where the plan puts them, or why they are not admitted."""
+
+from mapigo.explain.charge_notes import ChargeNote
+from mapigo.explain.explain_patient import explain_patient
+from mapigo.explain.explanation import Explanation
+from mapigo.explain.main_reason import main_reason
+from mapigo.explain.option import Option
+from mapigo.explain.refusal import DayRefusal, Reason
+from mapigo.explain.refusals import refusals
+
+__all__ = [
+    "ChargeNote",
+    "DayRefusal",
+    "Explanation",
+    "Option",
+    "Reason",
+    "explain_patient",
+    "main_reason",
+    "refusals",
+]

@@ -1,0 +1,64 @@
+"""The explanation of one patient's place in a plan, or of why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mapigo.domain import Booking, WaitingListEntry
+from mapigo.explain.charge_notes import ChargeNote
+from mapigo.explain.option import Option
+from mapigo.explain.refusal import DayRefusal
+from mapigo.scoring import RuleScore
+
+__all__ = ["Explanation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a plan does with one patient, at what cost, and what else it could do.
+
+    ``booking`` is ``None`` for a patient who is not admitted; ``main_reason`` then
+    says why in one sentence, and is empty otherwise.
+
+    ``parts`` are what the plan would cost less without this patient, rule by rule: the
+    score of the plan less its score were the patient not on the waiting list, nurses
+    as they are. Rules without a part are left out. ``notes`` are the charges that name
+    the patient, in words. ``leaving_out_difference`` is the cost of the plan without
+    the booking less its cost as it is; ``None`` for a mandatory patient and for one
+    who is not admitted.
+
+    ``options`` are the cheapest other feasible bookings, all else staying as planned,
+    ``best_by_day`` the cheapest on each feasible day, and ``refusals`` say for each
+    day of the horizon what refuses, if anything: why not then.
+
+    ``delay_days`` counts from the earliest day to admission,
+    ``wait_to_treatment_days`` from the decision to admit to the operation (``None``
+    where dates are missing); both are ``None`` for a patient who is not admitted.
+    """
+
+    entry: WaitingListEntry
+    booking: Booking | None
+    main_reason: str
+    parts: tuple[RuleScore, ...]
+    notes: tuple[ChargeNote, ...]
+    leaving_out_difference: int | None
+    options: tuple[Option, ...]
+    best_by_day: tuple[Option, ...]
+    refusals: tuple[DayRefusal, ...]
+    delay_days: int | None
+    wait_to_treatment_days: int | None
+
+    @property
+    def patient(self) -> str:
+        """The patient's id."""
+        return self.entry.id
+
+    @property
+    def is_admitted(self) -> bool:
+        """Whether the plan admits the patient."""
+        return self.booking is not None
+
+    @property
+    def cost(self) -> int:
+        """What the plan would cost less without this patient."""
+        return sum(part.cost for part in self.parts)

@@ -1,0 +1,153 @@
+"""What is open to one patient in a plan, day by day: theatres, surgeons, rooms.
+
+Refusals and options both ask here, so that a day is refused exactly when there is no
+option on it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from mapigo.domain import Pin, PlanningProblem, WaitingListEntry
+from mapigo.explain.eligibility import Eligible
+from mapigo.scoring import Occupancy
+from mapigo.scoring.free_capacity import FreeCapacity
+from mapigo.scoring.rules.admission_window import last_admission_day
+
+__all__ = ["Openings"]
+
+
+@dataclass(frozen=True, eq=False)
+class Openings:
+    """The openings for a patient who has no booking in the plan behind ``occupancy``.
+
+    Days are admission days inside the patient's window, which ``window`` gives. Rules
+    that the policy switches off close nothing.
+    """
+
+    occupancy: Occupancy
+    entry: WaitingListEntry
+
+    @property
+    def problem(self) -> PlanningProblem:
+        """The problem that the plan is for."""
+        return self.occupancy.problem
+
+    @property
+    def free(self) -> FreeCapacity:
+        """What the plan leaves free."""
+        return self.occupancy.free
+
+    @cached_property
+    def pins(self) -> list[Pin]:
+        """The plan's pins of this patient."""
+        pins = self.occupancy.plan.pins
+        return [pin for pin in pins if pin.patient == self.entry.id]
+
+    @cached_property
+    def pinned_days(self) -> set[int]:
+        """The admission days to which the patient is pinned."""
+        days = (pin.admission_day for pin in self.pins)
+        return {day for day in days if day is not None}
+
+    @cached_property
+    def suiting(self) -> Eligible:
+        """What suits the patient, pins aside."""
+        return Eligible.suiting(self.problem, self.entry)
+
+    @cached_property
+    def eligible(self) -> Eligible:
+        """What suits the patient and agrees with the pins."""
+        return self.suiting.agreeing_with(self.pins) if self.pins else self.suiting
+
+    @cached_property
+    def window(self) -> range:
+        """The admission days that rule H6 allows."""
+        last = last_admission_day(self.problem, self.entry)
+        return range(max(0, self.entry.earliest_day), last + 1)
+
+    def operation_day(self, day: int) -> int:
+        """Return the day of the operation for an admission day."""
+        return day + self.entry.operation_offset
+
+    def ward_days(self, day: int) -> frozenset[int]:
+        """Return the days in a ward bed, inside the horizon."""
+        n_days = self.problem.centre.calendar.n_days
+        days = (day + offset for offset in self._ward_offsets)
+        return frozenset(ward_day for ward_day in days if ward_day < n_days)
+
+    def is_suspended(self, day: int) -> bool:
+        """Whether the patient cannot come on a day (rule H13)."""
+        return self.problem.policy.holds("H13") and any(
+            period.first_day <= day <= period.last_day
+            for period in self.entry.suspensions
+        )
+
+    def agrees_with_pinned_day(self, day: int) -> bool:
+        """Whether the pins allow admission on a day."""
+        return self.pinned_days <= {day}
+
+    def surgeons(self, day: int) -> list[str]:
+        """Return the eligible surgeons with time for the case (rule H3)."""
+        on = self.operation_day(day)
+        if not self.problem.policy.holds("H3"):
+            return list(self.eligible.surgeons)
+        minutes, needed = self.free.surgeon_minutes, self.entry.theatre_minutes
+        return [who for who in self.eligible.surgeons if minutes[who, on] >= needed]
+
+    def theatres(self, day: int) -> list[str]:
+        """Return the eligible theatres with time for the case (rule H4)."""
+        on = self.operation_day(day)
+        minutes, needed = self.free.theatre_minutes, self.entry.theatre_minutes
+        return [
+            place for place in self.eligible.theatres if minutes[place, on] >= needed
+        ]
+
+    def short_pool_days(self, day: int) -> list[tuple[str, int]]:
+        """Return the (pool, day) of the stay with too few free units (rule H10)."""
+        if not self.problem.policy.holds("H10"):
+            return []
+        n_days, units = self.problem.centre.calendar.n_days, self.free.pool_units
+        return [
+            (pool_id, day + offset)
+            for (pool_id, offset), needed in self._pool_needs.items()
+            if day + offset < n_days and units[pool_id, day + offset] < needed
+        ]
+
+    def rooms(self, day: int) -> list[str]:
+        """Return the eligible rooms with a bed for the whole stay (H1, H7, H9)."""
+        days = self.ward_days(day)
+        return [
+            room_id
+            for room_id in self.eligible.rooms
+            if not self.room_closed_by(room_id, days)
+        ]
+
+    def room_closed_by(self, room_id: str, days: frozenset[int]) -> str:
+        """Return the rule that keeps the patient out of a room, or nothing."""
+        if not room_id:
+            return ""
+        free, sex = self.free, self.entry.sex
+        if not free.full_days[room_id].isdisjoint(days):
+            return "H7"
+        if self._one_sex and not free.other_sex_days[room_id, sex].isdisjoint(days):
+            return "H1"
+        if not free.unstaffed_days[room_id].isdisjoint(days):
+            return "H9"
+        return ""
+
+    @cached_property
+    def _one_sex(self) -> bool:
+        return self.problem.policy.holds("H1")
+
+    @cached_property
+    def _ward_offsets(self) -> tuple[int, ...]:
+        return self.entry.pathway.ward_offsets
+
+    @cached_property
+    def _pool_needs(self) -> Counter[tuple[str, int]]:
+        entry = self.entry
+        teams = [(team, entry.operation_offset) for team in entry.teams]
+        return Counter([*entry.pathway.pool_offsets, *teams])

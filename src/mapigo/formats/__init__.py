@@ -1,0 +1,20 @@
+"""Reading and writing: IHTC files, centre folders, plans; one module a format."""
+
+from mapigo.formats.json_schema import JSON_SCHEMAS, json_schema
+from mapigo.formats.read import plan_format_of, read_plan, read_problem
+from mapigo.formats.references import column_reference, setting_reference
+from mapigo.formats.write import PlanFormat, ProblemFormat, write_plan, write_problem
+
+__all__ = [
+    "JSON_SCHEMAS",
+    "PlanFormat",
+    "ProblemFormat",
+    "column_reference",
+    "json_schema",
+    "plan_format_of",
+    "read_plan",
+    "read_problem",
+    "setting_reference",
+    "write_plan",
+    "write_problem",
+]

@@ -1,0 +1,92 @@
+"""The columns and settings of mapigo's own formats, as data for the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from mapigo.formats.centre_folder import CENTRE_TABLES
+from mapigo.formats.centre_folder.settings import Settings
+from mapigo.formats.plan_tables import PLAN_TABLES
+from mapigo.formats.tables import Column, Table
+
+__all__ = [
+    "ColumnReference",
+    "SettingReference",
+    "TableReference",
+    "column_reference",
+    "setting_reference",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReference:
+    """A column: what a cell holds, what it means, an example."""
+
+    name: str
+    type: str
+    meaning: str
+    example: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableReference:
+    """A CSV file and its columns; ``folder`` is ``centre`` or ``plan``."""
+
+    folder: str
+    file: str
+    meaning: str
+    required: bool
+    columns: tuple[ColumnReference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingReference:
+    """A key of ``centre.toml``, with dots between its parts: ``calendar.days``."""
+
+    key: str
+    meaning: str
+    required: bool
+
+
+def column_reference() -> tuple[TableReference, ...]:
+    """Return every table of centre folders and plan folders with its columns."""
+    return (
+        *(_table(table, "centre") for table in CENTRE_TABLES),
+        *(_table(table, "plan") for table in PLAN_TABLES),
+    )
+
+
+def _table(table: Table, folder: str) -> TableReference:
+    columns = tuple(_column(column) for column in table.columns)
+    return TableReference(
+        folder, table.file, table.meaning, not table.optional, columns
+    )
+
+
+def _column(column: Column) -> ColumnReference:
+    return ColumnReference(
+        column.name,
+        column.cell.kind,
+        column.meaning,
+        column.example,
+        column.is_required,
+    )
+
+
+def setting_reference() -> tuple[SettingReference, ...]:
+    """Return every key of ``centre.toml``."""
+    return tuple(_settings(Settings, ""))
+
+
+def _settings(model: type[BaseModel], prefix: str) -> Iterator[SettingReference]:
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield from _settings(kind, f"{prefix}{name}.")
+        else:
+            meaning = field.description or ""
+            yield SettingReference(f"{prefix}{name}", meaning, field.is_required())

@@ -1,0 +1,40 @@
+"""CSV tables from one declaration each: reading, writing, column list and faults."""
+
+from mapigo.formats.tables.cells import (
+    Cell,
+    CellError,
+    Choice,
+    ShiftType,
+    Text,
+    WholeNumber,
+    YesNo,
+)
+from mapigo.formats.tables.day_cells import Date, Day
+from mapigo.formats.tables.list_cells import Labels, NumbersPerShift
+from mapigo.formats.tables.pathway_cell import PathwayCell
+from mapigo.formats.tables.reading import Row, Sheet, read_sheet
+from mapigo.formats.tables.table import REQUIRED, Column, Table
+from mapigo.formats.tables.writing import rows_of, table_text
+
+__all__ = [
+    "REQUIRED",
+    "Cell",
+    "CellError",
+    "Choice",
+    "Column",
+    "Date",
+    "Day",
+    "Labels",
+    "NumbersPerShift",
+    "PathwayCell",
+    "Row",
+    "Sheet",
+    "ShiftType",
+    "Table",
+    "Text",
+    "WholeNumber",
+    "YesNo",
+    "read_sheet",
+    "rows_of",
+    "table_text",
+]

@@ -1,0 +1,129 @@
+"""Theatre lists: the cases of each theatre on each day, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from mapigo.domain import Booking, Theatre, WaitingListEntry
+from mapigo.report.facts import PlanFacts
+from mapigo.report.pressure import Use
+from mapigo.report.signs import PersonSigns
+from mapigo.report.theatre_filling import theatre_use
+
+__all__ = ["ListedCase", "TheatreDay", "TheatreList", "TheatreLists", "theatre_lists"]
+
+MOST_CASES_OPEN = 800
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """A case on a list: the patient, what is done, by whom."""
+
+    entry: WaitingListEntry
+    booking: Booking
+    person: str
+    admission: str
+
+
+@dataclass(frozen=True, slots=True)
+class TheatreList:
+    """The cases of a theatre on a day."""
+
+    theatre: Theatre
+    use: Use
+    cases: tuple[ListedCase, ...]
+
+    @property
+    def minutes_free(self) -> int:
+        """Session minutes that are left."""
+        return max(0, self.use.capacity - self.use.used)
+
+
+@dataclass(frozen=True, slots=True)
+class TheatreDay:
+    """A day with its lists, or a run of days without sessions (no lists)."""
+
+    name: str
+    summary: str
+    lists: tuple[TheatreList, ...]
+    idle: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TheatreLists:
+    """All days; ``is_open`` where they are few enough to be shown at once."""
+
+    days: tuple[TheatreDay, ...]
+    is_open: bool
+    has_procedures: bool
+
+
+def theatre_lists(facts: PlanFacts, signs: PersonSigns) -> TheatreLists:
+    """Lay out the theatre lists of the horizon."""
+    return TheatreLists(
+        days=tuple(_days(facts, signs)),
+        is_open=len(facts.admitted) <= MOST_CASES_OPEN,
+        has_procedures=any(entry.procedure for entry in facts.problem.waiting_list),
+    )
+
+
+def _days(facts: PlanFacts, signs: PersonSigns) -> Iterator[TheatreDay]:
+    lists_of = {day: _lists(facts, signs, day) for day in range(facts.n_days)}
+    for is_busy, run in groupby(lists_of, key=lambda day: bool(lists_of[day])):
+        days = list(run)
+        if is_busy:
+            yield from (_busy_day(facts, day, lists_of[day]) for day in days)
+        else:
+            name = facts.days.span(days[0], days[-1])
+            yield TheatreDay(name, "no sessions", (), ())
+
+
+def _busy_day(facts: PlanFacts, day: int, lists: list[TheatreList]) -> TheatreDay:
+    used = [one for one in lists if one.cases]
+    idle = tuple(one.theatre.id for one in lists if not one.cases)
+    return TheatreDay(facts.days.short(day), _summary(lists), tuple(used), idle)
+
+
+def _lists(facts: PlanFacts, signs: PersonSigns, day: int) -> list[TheatreList]:
+    lists = []
+    for theatre in facts.problem.centre.theatres:
+        use = theatre_use(facts, theatre, day)
+        if use is not None:
+            cases = facts.occupancy.cases_by_theatre.get((theatre.id, day), [])
+            listed = sorted(
+                (_case(facts, signs, case) for case in cases),
+                key=lambda case: -case.entry.theatre_minutes,
+            )
+            lists.append(TheatreList(theatre, use, tuple(listed)))
+    return lists
+
+
+def _case(facts: PlanFacts, signs: PersonSigns, booking: Booking) -> ListedCase:
+    entry = facts.occupancy.entry_of(booking)
+    return ListedCase(
+        entry=entry,
+        booking=booking,
+        person=signs.person(entry.sex, entry.age_group),
+        admission=_admission(facts, entry, booking),
+    )
+
+
+def _admission(facts: PlanFacts, entry: WaitingListEntry, booking: Booking) -> str:
+    if entry.operation_offset == 0:
+        return "same day"
+    return facts.days.short(booking.admission_day)
+
+
+def _summary(lists: list[TheatreList]) -> str:
+    n_cases = sum(len(one.cases) for one in lists)
+    n_open = sum(bool(one.cases) for one in lists)
+    whole = Use(
+        sum(one.use.used for one in lists), sum(one.use.capacity for one in lists)
+    )
+    cases = "1 case" if n_cases == 1 else f"{n_cases} cases"
+    return (
+        f"{cases} in {n_open} of {len(lists)} theatres, {whole.used:,} of "
+        f"{whole.capacity:,} minutes ({whole.percent}%)"
+    )

@@ -1,0 +1,69 @@
+"""The first plan: the mandatory patients, then everybody else, the hardest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapigo.domain import PlanningProblem
+from mapigo.solver.kernels.layout import NOT_ADMITTED, Instance, Search, State
+from mapigo.solver.search.bookkeeping import cost_of_sums
+from mapigo.solver.search.loop import anneal, insert_best
+
+__all__ = ["construct", "is_mandatory"]
+
+MAKE_ROOM_TEMPERATURE = 30.0
+MAKE_ROOM_STEPS = 50_000
+
+
+def is_mandatory(problem: PlanningProblem) -> NDArray[np.bool_]:
+    """Return which entries must be admitted, shape (P,)."""
+    return np.array([entry.mandatory for entry in problem.waiting_list], dtype=bool)
+
+
+def construct(
+    problem: PlanningProblem,
+    instance: Instance,
+    state: State,
+    search: Search,
+    may_go_on: Callable[[int], bool] = lambda _: False,
+) -> int:
+    """Admit patients greedily, each where it costs least at that moment.
+
+    Mandatory patients come first. While one of them finds no place, the others are
+    moved about at random with everybody else left out, which makes far more room than
+    any search with full wards; ``may_go_on``, told the proposals made so far, bounds
+    that. Return the number of proposals.
+    """
+
+    def hardest_first(p: np.intp) -> tuple[int, int]:
+        n_days = int(instance.day_start[p + 1] - instance.day_start[p])
+        return (n_days, -problem.waiting_list[p].theatre_minutes)
+
+    mandatory = is_mandatory(problem)
+    for p in sorted(np.flatnonzero(mandatory), key=hardest_first):
+        insert_best(instance, state, search, int(p))
+
+    n_proposals = 0
+    alone = _only_mandatory_count(instance, mandatory)
+    state.total[0] = cost_of_sums(alone, state)
+    while bool(np.any(mandatory & (state.day == NOT_ADMITTED))):
+        if not may_go_on(n_proposals):
+            break
+        anneal(alone, state, search, MAKE_ROOM_TEMPERATURE, MAKE_ROOM_STEPS)
+        n_proposals += MAKE_ROOM_STEPS
+    state.total[0] = cost_of_sums(instance, state)
+
+    out = np.flatnonzero(state.day == NOT_ADMITTED)
+    for p in sorted(out, key=hardest_first):
+        insert_best(instance, state, search, int(p))
+    return n_proposals
+
+
+def _only_mandatory_count(instance: Instance, mandatory: NDArray[np.bool_]) -> Instance:
+    """Return the same arrays with no price on leaving out an optional patient."""
+    day_cost = instance.day_cost.copy()
+    day_cost[~mandatory, -1] = 0
+    return instance._replace(day_cost=day_cost)

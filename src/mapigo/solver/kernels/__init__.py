@@ -1,0 +1,1 @@
+"""Compiled building blocks on flat arrays; they know only NumPy and Numba."""

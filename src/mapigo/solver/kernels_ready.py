@@ -1,0 +1,86 @@
+"""Compile the kernels once, ahead of use, and tell whether that has been done."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import numba
+
+from mapigo.domain import (
+    Calendar,
+    Centre,
+    Nurse,
+    NurseShift,
+    Pathway,
+    PlanningProblem,
+    Policy,
+    Room,
+    Surgeon,
+    Theatre,
+    WaitingListEntry,
+)
+from mapigo.solver.construct import construct
+from mapigo.solver.flatten import flatten
+from mapigo.solver.kernels.jit import cache_folder
+from mapigo.solver.search.bookkeeping import cost_of_sums, put_in, settle
+from mapigo.solver.search.loop import anneal, insert_best
+from mapigo.solver.state import new_search, new_state
+
+__all__ = ["kernels_are_cached", "warm"]
+
+ENTRIES: tuple[Any, ...] = (anneal, insert_best, cost_of_sums, settle, put_in)
+
+
+def kernels_are_cached() -> bool:
+    """Whether every kernel is compiled, in this process or on disk."""
+    if numba.config.DISABLE_JIT:
+        return True
+    if all(entry.signatures for entry in ENTRIES):
+        return True
+    return all(
+        any(cache_folder().rglob(f"*{entry.py_func.__name__}*.nbc"))
+        for entry in ENTRIES
+    )
+
+
+def _smallest_problem() -> PlanningProblem:
+    """Return a problem with one of everything."""
+    calendar = Calendar(n_days=1, shift_types=("day",))
+    centre = Centre(
+        name="one of everything",
+        calendar=calendar,
+        theatres=(Theatre("T", (60,)),),
+        rooms=(Room("R", 1),),
+        surgeons=(Surgeon("S", (60,)),),
+        nurses=(Nurse("N", 0, (NurseShift(0, "day", 1),)),),
+        age_groups=("adult",),
+        n_skill_levels=1,
+    )
+    entry = WaitingListEntry(
+        id="P",
+        sex="F",
+        age_group="adult",
+        pathway=Pathway.simple(1),
+        surgeons=("S",),
+        theatre_minutes=60,
+        workload=(1,),
+        required_skill=(0,),
+    )
+    return PlanningProblem(centre, (entry,), (), Policy("none"))
+
+
+def warm() -> float:
+    """Compile all kernels, or load them from the cache; return the seconds it took."""
+    start = time.monotonic()
+    problem = _smallest_problem()
+    instance = flatten(problem)
+    search = new_search(instance, 1)
+    state = new_state(problem, instance)
+    settle(instance, state, 0, 0, 0)
+    state = new_state(problem, instance)
+    put_in(instance, state, 0, 0, 0, 0, 0)
+    state = new_state(problem, instance)
+    construct(problem, instance, state, search)
+    anneal(instance, state, search, 1.0, 1)
+    return time.monotonic() - start

@@ -1,0 +1,59 @@
+"""Compiled set-up and audit of a state: occupants in, a plan in, cost from its sums."""
+
+from __future__ import annotations
+
+from mapigo.solver.kernels.beds import bed_in
+from mapigo.solver.kernels.care import care_in
+from mapigo.solver.kernels.jit import entry
+from mapigo.solver.kernels.stays import place
+
+__all__ = ["cost_of_sums", "put_in", "settle"]
+
+
+@entry
+def settle(instance, state, occupant, room, day):
+    """Put an occupant into a room on a day counted from the start of the horizon."""
+    bed_in(instance, state, occupant, room, day)
+    per_day = instance.shifts_per_day
+    for k in range(per_day):
+        care_in(instance, state, occupant, room, day * per_day + k, day * per_day + k)
+
+
+@entry
+def put_in(instance, state, patient, day, room, theatre, surgeon):
+    """Put a patient into the plan; the total is left for ``cost_of_sums``."""
+    place(instance, state, patient, day, room, theatre, surgeon)
+
+
+@entry
+def cost_of_sums(instance, state):
+    """Return the whole cost of a plan from the sums of its state."""
+    cost = 0
+    for patient in range(instance.n_entries):
+        day = state.day[patient]
+        cost += instance.day_cost[patient, day if day >= 0 else instance.n_days]
+        if day >= 0 and instance.has_outliers:
+            first = instance.ward_start[patient]
+            for i in range(first, instance.ward_start[patient + 1]):
+                if day + instance.ward_offset[i] < instance.n_days:
+                    cost += instance.outlier_cost[patient, state.room[patient]]
+    for person in range(state.n_nurses.shape[0]):
+        cost += instance.continuity_weight * state.n_nurses[person]
+    for room in range(instance.n_rooms):
+        for day in range(instance.n_days):
+            cost += instance.age_weight * instance.age_span[state.age_bits[room, day]]
+        for shift in range(instance.n_shifts):
+            level = instance.nurse_level[state.nurse[room, shift]]
+            cost += state.room_skill[room, shift, level]
+    for shift in range(instance.n_shifts):
+        for nurse in range(instance.nobody):
+            cost += instance.excess_weight * max(0, -state.slack[shift, nurse])
+    for day in range(instance.n_days):
+        for theatre in range(instance.n_theatres):
+            if state.theatre_cases[theatre, day] > 0:
+                cost += instance.open_weight
+        for surgeon in range(state.surgeon_theatres.shape[0]):
+            cost += instance.transfer_weight * max(
+                0, state.surgeon_theatres[surgeon, day] - 1
+            )
+    return cost

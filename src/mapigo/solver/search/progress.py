@@ -1,0 +1,23 @@
+"""What a search tells while it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Progress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a search stands: seconds since its start, best cost, proposals made.
+
+    ``violations`` counts the mandatory patients not admitted in the best plan so far;
+    ``phase`` is ``compiling``, ``constructing`` or ``searching``.
+    """
+
+    seconds: float
+    cost: int
+    violations: int
+    n_proposals: int
+    share_done: float
+    phase: str

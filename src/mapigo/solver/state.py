@@ -1,0 +1,228 @@
+"""Make the state of a search, and turn its decisions back into a plan."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapigo.domain import Booking, NurseDuty, Plan, PlanningProblem
+from mapigo.solver.flatten import UNLIMITED, Names, occupants_in_pools
+from mapigo.solver.kernels.layout import (
+    MAX_PATIENTS_MOVED,
+    NOT_ADMITTED,
+    Instance,
+    Search,
+    State,
+)
+from mapigo.solver.moves.registry import MOVE_NAMES, MOVE_SHARES
+from mapigo.solver.search.bookkeeping import cost_of_sums, settle
+
+__all__ = ["Decisions", "new_search", "new_state", "plan_of", "take_decisions"]
+
+
+class Decisions(NamedTuple):
+    """What a plan decides, apart from everything that follows from it."""
+
+    day: NDArray[np.int32]
+    room: NDArray[np.int32]
+    theatre: NDArray[np.int32]
+    surgeon: NDArray[np.int32]
+    nurse: NDArray[np.int16]
+
+
+def take_decisions(state: State) -> Decisions:
+    """Copy the decisions of a state."""
+    return Decisions(
+        state.day.copy(),
+        state.room.copy(),
+        state.theatre.copy(),
+        state.surgeon.copy(),
+        state.nurse.copy(),
+    )
+
+
+def _nurse_slack(problem: PlanningProblem, instance: Instance) -> NDArray[np.int32]:
+    """Return the maximum load of each nurse in each shift, shape (S, N + 1)."""
+    calendar = problem.centre.calendar
+    slack = np.zeros((instance.n_shifts, instance.nobody + 1), dtype=np.int32)
+    slack[:, instance.nobody] = UNLIMITED
+    for n, nurse in enumerate(problem.centre.nurses):
+        for duty in nurse.shifts:
+            k = calendar.shift_types.index(duty.shift)
+            slack[duty.day * calendar.shifts_per_day + k, n] = duty.max_load
+    return slack
+
+
+def _first_nurses(instance: Instance) -> NDArray[np.int16]:
+    """Share the rooms of each shift out among the nurses who work then."""
+    nurse = np.empty((instance.n_rooms, instance.n_shifts), dtype=np.int16)
+    rooms = np.arange(instance.n_rooms)
+    for shift in range(instance.n_shifts):
+        first, last = instance.nurse_start[shift : shift + 2]
+        on_shift = instance.nurse_on_shift[first:last]
+        nurse[:, shift] = on_shift[rooms % len(on_shift)]
+    return nurse
+
+
+def _most_persons(problem: PlanningProblem, instance: Instance) -> int:
+    """Return the most persons that a room can hold on a day."""
+    beds = int(instance.open_beds.max(initial=1))
+    by_room: dict[str, int] = {}
+    for occupant in problem.occupants:
+        by_room[occupant.room] = by_room.get(occupant.room, 0) + 1
+    return max(1, beds, *by_room.values())
+
+
+def _most_cases(instance: Instance) -> int:
+    """Return the most cases that a surgeon can have on a day."""
+    per_surgeon = np.diff(instance.patient_start)
+    return max(1, int(per_surgeon.max(initial=1)))
+
+
+def new_state(
+    problem: PlanningProblem,
+    instance: Instance,
+    nurse: NDArray[np.int16] | None = None,
+) -> State:
+    """Return the state in which the occupants are in and nobody else is admitted.
+
+    ``nurse`` gives the rooms to nurses, shape (R, S); without it, in turn.
+    """
+    names = Names.of(problem)
+    P, R, T = instance.n_entries, instance.n_rooms, instance.n_theatres
+    D, S = instance.n_days, instance.n_shifts
+    U, N = len(names.surgeon), instance.nobody
+    persons = P + len(problem.occupants)
+    groups = len(problem.centre.age_groups)
+    words = (D + 63) // 64 + 1
+
+    def zeros(*shape: int) -> NDArray[np.int32]:
+        return np.zeros(shape, dtype=np.int32)
+
+    state = State(
+        total=np.zeros(1, dtype=np.int64),
+        day=np.full(P, NOT_ADMITTED, dtype=np.int32),
+        room=zeros(P),
+        theatre=zeros(P),
+        surgeon=zeros(P),
+        nurse=_first_nurses(instance) if nurse is None else nurse.copy(),
+        waiting=np.arange(P, dtype=np.int32),
+        waiting_place=np.arange(P, dtype=np.int32),
+        n_waiting=np.array([P], dtype=np.int32),
+        persons=zeros(R, D),
+        person=np.zeros((R, D, _most_persons(problem, instance)), dtype=np.int16),
+        full=np.zeros((R, words), dtype=np.uint64),
+        sex_count=zeros(2 * R, D),
+        sex_days=np.zeros((2 * R, words), dtype=np.uint64),
+        age_count=np.zeros((R, D, groups), dtype=np.int16),
+        age_bits=zeros(R, D),
+        theatre_load=zeros(T, D),
+        theatre_cases=zeros(T, D),
+        surgeon_load=zeros(U, D),
+        surgeon_cases=np.zeros((U, D, T), dtype=np.int16),
+        n_cases=zeros(U, D),
+        case=np.zeros((U, D, _most_cases(instance)), dtype=np.int16),
+        surgeon_theatres=zeros(U, D),
+        pool_load=occupants_in_pools(problem, names),
+        room_load=zeros(R, S),
+        room_skill=zeros(R, S, instance.n_levels + 1),
+        slack=_nurse_slack(problem, instance),
+        shifts_of=np.zeros((persons, N + 1), dtype=np.int16),
+        n_nurses=zeros(persons),
+    )
+    for room, day in np.argwhere(instance.open_beds == 0):
+        state.full[room, day >> 6] |= np.uint64(1 << (int(day) & 63))
+    for i, occupant in enumerate(problem.occupants):
+        for day in occupant.pathway.ward_offsets:
+            if day < D:
+                settle(instance, state, P + i, names.room[occupant.room], day)
+    state.total[0] = cost_of_sums(instance, state)
+    return state
+
+
+def new_search(instance: Instance, seed: int) -> Search:
+    """Return the search's own arrays, with chance started from a seed."""
+    n_moves = len(MOVE_NAMES)
+    cumulated = np.cumsum(MOVE_SHARES) / sum(MOVE_SHARES)
+    first = np.random.SeedSequence(seed).generate_state(1, np.uint64)
+    steps = (np.arange(4096) + 0.5) / 4096
+
+    def item() -> NDArray[np.int32]:
+        return np.zeros(MAX_PATIENTS_MOVED, dtype=np.int32)
+
+    return Search(
+        random=np.maximum(first, np.uint64(1)),
+        log_table=-np.log(steps),
+        move_table=np.searchsorted(cumulated, (np.arange(1024) + 0.5) / 1024).astype(
+            np.uint8
+        ),
+        counts=np.zeros((n_moves, 3), dtype=np.int64),
+        seen=np.zeros(instance.nobody + 1, dtype=np.int64),
+        stamp=np.zeros(1, dtype=np.int64),
+        who=item(),
+        to_day=item(),
+        to_room=item(),
+        to_theatre=item(),
+        to_surgeon=item(),
+        from_day=item(),
+        from_room=item(),
+        from_theatre=item(),
+        from_surgeon=item(),
+        at_room=item(),
+        at_shift=item(),
+        to_nurse=item(),
+        from_nurse=item(),
+    )
+
+
+def plan_of(problem: PlanningProblem, decisions: Decisions) -> Plan:
+    """Return the plan that decisions stand for; nurses only where somebody lies."""
+    centre = problem.centre
+    calendar = centre.calendar
+    bookings = []
+    occupied = np.zeros((len(centre.rooms), calendar.n_days), dtype=bool)
+    names = Names.of(problem)
+    for occupant in problem.occupants:
+        for day in occupant.pathway.ward_offsets:
+            if day < calendar.n_days:
+                occupied[names.room[occupant.room], day] = True
+    for p, entry in enumerate(problem.waiting_list):
+        admission_day = int(decisions.day[p])
+        if admission_day == NOT_ADMITTED:
+            continue
+        ward_days = entry.pathway.ward_offsets
+        room = centre.rooms[decisions.room[p]].id if ward_days else ""
+        theatre = centre.theatres[decisions.theatre[p]].id
+        surgeon = centre.surgeons[decisions.surgeon[p]].id
+        bookings.append(Booking(entry.id, admission_day, theatre, room, surgeon))
+        for offset in ward_days:
+            if admission_day + offset < calendar.n_days:
+                occupied[decisions.room[p], admission_day + offset] = True
+    return Plan(tuple(bookings), _duties(problem, decisions.nurse, occupied))
+
+
+def _duties(
+    problem: PlanningProblem,
+    nurse_of: NDArray[np.int16],
+    occupied: NDArray[np.bool_],
+) -> tuple[NurseDuty, ...]:
+    centre = problem.centre
+    calendar = centre.calendar
+    rooms: dict[tuple[int, int], list[str]] = {}
+    for r, day in np.argwhere(occupied):
+        for k in range(calendar.shifts_per_day):
+            shift = int(day) * calendar.shifts_per_day + k
+            n = int(nurse_of[r, shift])
+            if n < len(centre.nurses):
+                rooms.setdefault((n, shift), []).append(centre.rooms[r].id)
+    return tuple(
+        NurseDuty(
+            centre.nurses[n].id,
+            shift // calendar.shifts_per_day,
+            calendar.shift_types[shift % calendar.shifts_per_day],
+            tuple(of_nurse),
+        )
+        for (n, shift), of_nurse in sorted(rooms.items())
+    )

@@ -1,0 +1,89 @@
+"""The documentation names every command, rule, table, setting, schema and move."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import typer
+from tests.docs.page import DOCS, blocks
+
+from mapigo.app.bench_table import COLUMNS
+from mapigo.cli.exit_codes import ExitCode
+from mapigo.cli.main import app
+from mapigo.domain import RULES
+from mapigo.formats import JSON_SCHEMAS, column_reference
+from mapigo.solver.moves import registry
+
+pytestmark = pytest.mark.docs
+
+REFERENCE = DOCS / "reference"
+
+
+def _headings(page: str) -> set[str]:
+    text = (REFERENCE / page).read_text(encoding="utf-8")
+    return set(re.findall(r"^##+ (.+)$", text, flags=re.MULTILINE))
+
+
+def _directives(page: str) -> set[str]:
+    return {block.language for block in blocks(REFERENCE / page)}
+
+
+def test_every_command_has_a_heading_and_its_help() -> None:
+    commands = typer.main.get_command(app).commands
+    assert {f"mapigo {name}" for name in commands} <= _headings("command-line.md")
+    shown = {f"{{command-help}} {name}" for name in commands}
+    assert shown <= _directives("command-line.md")
+
+
+def test_every_rule_has_a_heading_with_its_name() -> None:
+    expected = [f"{code}: {rule.name}" for code, rule in RULES.items()]
+    found = [name for name in _headings("rules.md") if re.match(r"[HS]\d+:", name)]
+    assert sorted(found) == sorted(expected)
+
+
+def test_every_rule_has_a_formula_and_an_example() -> None:
+    text = (REFERENCE / "rules.md").read_text(encoding="utf-8")
+    parts = re.split(r"^## (?=[HS]\d+:)", text, flags=re.MULTILINE)[1:]
+    lacking = [
+        part.partition(":")[0]
+        for part in parts
+        if "```text" not in part or f'>>> count("{part.partition(":")[0]}"' not in part
+    ]
+    assert lacking == []
+
+
+def test_every_table_has_a_heading_and_its_columns() -> None:
+    for folder, page in (("centre", "centre-folder.md"), ("plan", "plan-files.md")):
+        files = {table.file for table in column_reference() if table.folder == folder}
+        assert files
+        assert files <= _headings(page)
+        shown = {f"{{csv-columns}} {folder}/{file}" for file in files}
+        assert shown <= _directives(page)
+
+
+def test_every_setting_is_shown() -> None:
+    assert "{settings}" in _directives("centre-folder.md")
+
+
+def test_every_json_schema_is_shown() -> None:
+    shown = _directives("formats.md") | _directives("plan-files.md")
+    assert {f"{{json-schema}} {name}" for name in JSON_SCHEMAS} <= shown
+
+
+def test_every_move_says_what_it_proposes() -> None:
+    for name in registry.MOVE_NAMES:
+        function = getattr(registry, name)
+        text = getattr(function, "py_func", function).__doc__
+        assert text.startswith("Propose "), name
+
+
+def test_every_exit_code_is_explained() -> None:
+    text = (REFERENCE / "errors.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^\| (\d+) \|", text, flags=re.MULTILINE)
+    assert sorted(map(int, explained)) == sorted(ExitCode)
+
+
+def test_every_column_of_a_benchmark_is_explained() -> None:
+    text = (DOCS / "how-to" / "benchmark.md").read_text(encoding="utf-8")
+    assert [name for name in COLUMNS if f"`{name}`" not in text] == []

@@ -1,0 +1,141 @@
+"""``mapigo plan`` as a user runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.end_to_end import small_hospital
+from tests.end_to_end.command_line import Finished, mapigo, mapigo_here
+
+pytestmark = pytest.mark.end_to_end
+
+
+def plan(source: Path, *options: object) -> Finished:
+    return mapigo_here(
+        "plan", source, "--time", 0.5, "--threads", 1, *options, folder=source.parent
+    )
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Finished]:
+    """Return the folder of one run with a report, and what it said."""
+    folder = tmp_path_factory.mktemp("planned")
+    source = small_hospital.write(small_hospital.instance(), folder / "small.json")
+    return folder, mapigo(
+        "plan", source, "--time", 4, "--report", "plan.html", folder=folder
+    )
+
+
+def test_a_plan_ends_with_code_0_and_says_where_it_is(planned: tuple[Path, Finished]):
+    _, finished = planned
+    assert finished.returncode == 0, finished.stderr
+    for said in ("feasible", "admitted  6 of 6", "small-plan.json", "plan.html"):
+        assert said in finished.stdout
+
+
+def test_the_plan_lies_beside_and_nothing_else(planned: tuple[Path, Finished]):
+    folder, _ = planned
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == ["plan.html", "small-plan.json", "small.json"]
+
+
+def test_an_ihtc_instance_gets_an_ihtc_solution(planned: tuple[Path, Finished]):
+    folder, _ = planned
+    solution = json.loads((folder / "small-plan.json").read_text())
+    assert {patient["id"] for patient in solution["patients"]} == {
+        f"p{number}" for number in range(6)
+    }
+
+
+def test_the_plan_passes_the_check(planned: tuple[Path, Finished]):
+    folder, _ = planned
+    checked = mapigo_here("check", folder / "small.json", folder / "small-plan.json")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_the_report_is_one_page(planned: tuple[Path, Finished]):
+    folder, _ = planned
+    page = (folder / "plan.html").read_text(encoding="utf-8")
+    assert page.lower().startswith("<!doctype html>")
+    assert page.rstrip().endswith("</html>")
+
+
+def test_without_a_terminal_each_line_of_progress_is_json(
+    planned: tuple[Path, Finished],
+):
+    _, finished = planned
+    lines: list[dict[str, Any]] = [
+        json.loads(line) for line in finished.stderr.splitlines()
+    ]
+    searching = [line for line in lines if line.get("phase") == "searching"]
+    assert searching
+    assert {"seconds", "share_done", "violations", "cost", "proposals"} <= set(
+        searching[-1]
+    )
+
+
+def test_quiet_says_nothing_at_all(instance_path: Path):
+    finished = plan(instance_path, "--quiet")
+    assert (finished.returncode, finished.stdout, finished.stderr) == (0, "", "")
+    assert (instance_path.parent / "small-plan.json").is_file()
+
+
+def test_json_is_the_only_thing_on_stdout(instance_path: Path):
+    finished = plan(instance_path, "--json", "--out", "mine.json", "--seed", 5)
+    value = json.loads(finished.stdout)
+    assert value["feasible"] is True
+    assert value["violations"] == 0
+    assert (value["seed"], value["threads"], value["plan"]) == (5, 1, "mine.json")
+    assert value["admitted"] + value["waiting"] == value["waiting_list"] == 6
+    assert value["seconds"] >= 0.5
+    assert sum(line["cost"] for line in value["rules"]) == value["cost"]
+    checked = mapigo_here(
+        "check", instance_path, instance_path.parent / "mine.json", "--json"
+    )
+    assert json.loads(checked.stdout)["cost"] == value["cost"]
+
+
+def test_the_same_seed_and_steps_give_the_same_plan(instance_path: Path):
+    options = ("--steps", 20_000, "--seed", 3, "--time", 60, "--quiet")
+    plan(instance_path, *options, "--out", "one.json")
+    plan(instance_path, *options, "--out", "two.json")
+    one, two = (instance_path.parent / name for name in ("one.json", "two.json"))
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_plan_as_tables(instance_path: Path):
+    finished = plan(instance_path, "--format", "csv", "--quiet")
+    assert finished.returncode == 0, finished.stderr
+    tables = instance_path.parent / "small-plan"
+    assert any(path.suffix == ".csv" for path in tables.iterdir())
+
+
+def test_a_centre_folder_gets_a_plan_of_mapigo(instance_path: Path):
+    folder = instance_path.parent
+    mapigo_here("convert", instance_path, folder / "centre.v2")
+    finished = plan(folder / "centre.v2", "--quiet")
+    assert finished.returncode == 0, finished.stderr
+    written = json.loads((folder / "centre.v2-plan.json").read_text())
+    assert "bookings" in written
+
+
+def test_an_infeasible_plan_is_written_and_said_plainly(tmp_path: Path):
+    hospital = small_hospital.instance()
+    for patient in hospital["patients"]:
+        patient |= {"mandatory": True, "surgery_due_day": 0}
+    source = small_hospital.write(hospital, tmp_path / "crowded.json")
+    finished = plan(source)
+    assert finished.returncode == 1
+    assert "The plan is infeasible: it breaks H" in finished.stdout
+    assert (tmp_path / "crowded-plan.json").is_file()
+    checked = mapigo_here("check", source, tmp_path / "crowded-plan.json")
+    assert checked.returncode == 1
+
+
+def test_the_input_is_never_modified(instance_path: Path):
+    before = instance_path.read_bytes()
+    plan(instance_path, "--quiet")
+    assert instance_path.read_bytes() == before

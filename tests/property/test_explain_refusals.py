@@ -1,0 +1,104 @@
+"""A refused day breaks a rule that it names; any other day has an option."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import product
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reference.orderly_plans import orderly_plan
+from tests.reference.random_hospitals import random_plan, random_problem
+
+from mapigo.domain import (
+    HARD_RULES,
+    Booking,
+    Plan,
+    PlanningProblem,
+    WaitingListEntry,
+)
+from mapigo.explain import explain_patient, main_reason, refusals
+from mapigo.scoring import Occupancy, score_plan
+
+pytestmark = pytest.mark.property
+
+MakePlan = Callable[[Random, PlanningProblem], Plan]
+SEEDS = st.integers(0, 2**32 - 1)
+PLANS = st.sampled_from([random_plan, orderly_plan])
+ELIGIBILITY = {"H2", "H11", "H12"}
+
+
+def problem_with_someone_waiting(
+    seed: int, make_plan: MakePlan
+) -> tuple[PlanningProblem, Plan, WaitingListEntry]:
+    """Return a plan without the booking of one patient, and that patient."""
+    rng = Random(seed)
+    problem = random_problem(rng)
+    plan = make_plan(rng, problem)
+    entry = rng.choice(problem.waiting_list)
+    others = tuple(old for old in plan.bookings if old.patient != entry.id)
+    return problem, replace(plan, bookings=others), entry
+
+
+def broken_rules(problem: PlanningProblem, plan: Plan, booking: Booking) -> set[str]:
+    forced = replace(plan, bookings=(*plan.bookings, booking))
+    score = score_plan(problem, forced)
+    return {code for code in HARD_RULES if score.rule(code).amount}
+
+
+@given(SEEDS, PLANS)
+def test_a_refused_day_breaks_a_rule_that_it_names(
+    seed: int, make_plan: MakePlan
+) -> None:
+    problem, plan, entry = problem_with_someone_waiting(seed, make_plan)
+    centre = problem.centre
+    found = refusals(problem, Occupancy.from_plan(problem, plan), entry)
+    assert [refusal.day for refusal in found] == list(range(centre.calendar.n_days))
+    rooms = [room.id for room in centre.rooms] if entry.pathway.ward_offsets else [""]
+    for refusal in found:
+        named = {reason.rule for reason in refusal.reasons}
+        for theatre, room, surgeon in product(centre.theatres, rooms, entry.surgeons):
+            booking = Booking(entry.id, refusal.day, theatre.id, room, surgeon)
+            if named:
+                broken = broken_rules(problem, plan, booking)
+                assert broken & (named | ELIGIBILITY)
+                if suits(plan, problem, entry, booking):
+                    assert broken & named
+
+
+def suits(
+    plan: Plan, problem: PlanningProblem, entry: WaitingListEntry, booking: Booking
+) -> bool:
+    """Whether a booking by itself breaks none of H2, H11 and H12."""
+    pins = tuple(pin for pin in plan.pins if pin.patient == entry.id)
+    alone = score_plan(problem, Plan((booking,), pins=pins))
+    pinned_to_other_day = any(
+        pin.admission_day not in (None, booking.admission_day) for pin in pins
+    )
+    amounts = [alone.rule(code).amount for code in ELIGIBILITY - {"H12"}]
+    return not any(amounts) and (pinned_to_other_day or not alone.rule("H12").amount)
+
+
+@given(SEEDS, PLANS)
+def test_days_without_a_reason_are_the_days_with_an_option(
+    seed: int, make_plan: MakePlan
+) -> None:
+    problem, plan, entry = problem_with_someone_waiting(seed, make_plan)
+    explanation = explain_patient(problem, plan, entry.id)
+    feasible = [refusal.day for refusal in explanation.refusals if refusal.is_feasible]
+    best = [option.booking.admission_day for option in explanation.best_by_day]
+    assert best == feasible
+
+
+@given(SEEDS, PLANS)
+def test_reasons_are_sentences(seed: int, make_plan: MakePlan) -> None:
+    problem, plan, entry = problem_with_someone_waiting(seed, make_plan)
+    found = refusals(problem, Occupancy.from_plan(problem, plan), entry)
+    texts = [reason.sentence for refusal in found for reason in refusal.reasons]
+    for text in (*texts, main_reason(found)):
+        assert text[0].isupper() or text[0].isdigit()
+        assert text.endswith(".")
+        assert "  " not in text

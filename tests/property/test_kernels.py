@@ -1,0 +1,151 @@
+"""The kernels keep every sum and never break a hard rule, whatever the moves do."""
+
+from __future__ import annotations
+
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mapigo.domain import PlanningProblem
+from mapigo.scoring import Score, score_plan
+from mapigo.solver.construct import construct
+from mapigo.solver.flatten import flatten
+from mapigo.solver.kernels.layout import Instance, Search, State
+from mapigo.solver.moves.registry import MOVE_NAMES
+from mapigo.solver.search.bookkeeping import cost_of_sums
+from mapigo.solver.search.loop import anneal
+from mapigo.solver.state import new_search, new_state, plan_of, take_decisions
+from tests.reference.random_hospitals import random_problem
+from tests.reference.rebuilt_state import assert_same_sums, rebuilt
+from tests.reference.roomy_hospital import roomy_hospital
+
+pytestmark = pytest.mark.property
+
+HOT = 1000.0
+"""A temperature at which nearly every legal proposal is accepted."""
+
+HELD_BY_THE_KERNELS = ("H1", "H2", "H3", "H4", "H6", "H7", "H8", "H10", "H11", "H13")
+
+
+def started(
+    problem: PlanningProblem, seed: int, moves: range | list[int] | None = None
+) -> tuple[Instance, State, Search]:
+    """Return a constructed plan, ready to be changed by some of the moves."""
+    instance = flatten(problem)
+    state, search = new_state(problem, instance), new_search(instance, seed)
+    if moves is not None:
+        search.move_table[:] = np.resize(np.array(moves, np.uint8), 1024)
+    state.total[0] = cost_of_sums(instance, state, search)
+    construct(problem, instance, state, search)
+    return instance, state, search
+
+
+def price_of_mandatory(
+    problem: PlanningProblem, instance: Instance, state: State
+) -> int:
+    """Return what the kernels charge for mandatory patients who are not admitted."""
+    out = [
+        p
+        for p, entry in enumerate(problem.waiting_list)
+        if entry.mandatory and state.day[p] < 0
+    ]
+    return int(instance.day_cost[out, -1].sum())
+
+
+def score_by_rules(problem: PlanningProblem, state: State) -> Score:
+    """Return the score of a state's plan, which shares no code with the kernels."""
+    return score_plan(problem, plan_of(problem, take_decisions(state)))
+
+
+def overdue_mandatory(problem: PlanningProblem, state: State) -> int:
+    """Return S9 of mandatory patients not admitted, which the kernels price as one."""
+    n_days = problem.centre.calendar.n_days
+    return sum(
+        problem.policy.weight("S9")
+        * entry.priority_score
+        * max(0, n_days - entry.treat_by_day)
+        for p, entry in enumerate(problem.waiting_list)
+        if entry.mandatory and state.day[p] < 0 and entry.treat_by_day is not None
+    )
+
+
+@pytest.mark.parametrize("move", range(len(MOVE_NAMES)), ids=MOVE_NAMES)
+def test_every_move_leaves_the_sums_of_its_plan(move: int) -> None:
+    n_accepted = 0
+    for seed in range(6):
+        problem = roomy_hospital(seed)
+        instance, state, search = started(problem, seed, [move])
+        # Other moves first, so that there is something for this one to change.
+        _, state, mixed = started(problem, seed)
+        anneal(instance, state, mixed, HOT, 300)
+        for _ in range(60):
+            anneal(instance, state, search, HOT, 1)
+            accepted = int(search.counts[move, 2])
+            if accepted > n_accepted:
+                n_accepted = accepted
+                expected = rebuilt(problem, instance, state, search)
+                assert_same_sums(state, expected)
+        assert_same_sums(state, rebuilt(problem, instance, state, search))
+    assert n_accepted > 0
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=25)
+def test_cost_of_the_kernels_is_the_cost_by_the_rules(seed: int) -> None:
+    problem = random_problem(Random(seed))
+    instance, state, search = started(problem, seed)
+    for _ in range(12):
+        anneal(instance, state, search, 50.0, 25)
+        score = score_by_rules(problem, state)
+        mandatory = price_of_mandatory(problem, instance, state)
+        expected = score.cost - overdue_mandatory(problem, state)
+        assert int(state.total[0]) - mandatory == expected
+        assert_same_sums(state, rebuilt(problem, instance, state, search))
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=25)
+def test_the_kernels_break_no_hard_rule_that_occupants_do_not_break(seed: int) -> None:
+    problem = random_problem(Random(seed))
+    instance = flatten(problem)
+    empty = score_by_rules(problem, new_state(problem, instance))
+    instance, state, search = started(problem, seed)
+    anneal(instance, state, search, 50.0, 300)
+    score = score_by_rules(problem, state)
+    for rule in HELD_BY_THE_KERNELS:
+        assert score.rule(rule).amount <= empty.rule(rule).amount, rule
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=10)
+def test_rejected_proposals_leave_the_plan_as_it_was(seed: int) -> None:
+    problem = roomy_hospital(seed % 7)
+    instance, state, search = started(problem, seed)
+    anneal(instance, state, search, 20.0, 300)
+    for _ in range(60):
+        before = take_decisions(state)
+        total = int(state.total[0])
+        accepted = int(search.counts[:, 2].sum())
+        anneal(instance, state, search, 1e-9, 1)
+        assert int(state.total[0]) <= total
+        if int(search.counts[:, 2].sum()) == accepted:
+            admitted = before.day >= 0
+            np.testing.assert_array_equal(state.day, before.day)
+            np.testing.assert_array_equal(state.room[admitted], before.room[admitted])
+            np.testing.assert_array_equal(
+                state.theatre[admitted], before.theatre[admitted]
+            )
+            np.testing.assert_array_equal(state.nurse, before.nurse)
+
+
+@pytest.mark.parametrize("n_days", [1, 63, 64, 65, 70, 130])
+def test_days_beyond_a_word_of_bits_are_held(n_days: int) -> None:
+    problem = roomy_hospital(3, n_days=n_days)
+    instance, state, search = started(problem, 1)
+    anneal(instance, state, search, 30.0, 400)
+    assert_same_sums(state, rebuilt(problem, instance, state, search))
+    assert score_by_rules(problem, state).rule("H7").amount == 0
+    assert score_by_rules(problem, state).rule("H1").amount == 0

@@ -1,0 +1,47 @@
+"""Scores and plans in a few numbers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from mapigo.app.summaries import admissions, score_as_json
+from mapigo.domain import RULES, Booking, Plan
+from mapigo.examples import heart_centre
+from mapigo.scoring import Charge, Score
+
+pytestmark = pytest.mark.unit
+
+SCORE = Score.from_charges([Charge("S7", 12), Charge("H7", 2)], {"S7": 5})
+
+
+def test_a_score_as_json_names_every_rule_once():
+    rules = score_as_json(SCORE)["rules"]
+    assert [line["rule"] for line in rules] == list(RULES)
+
+
+def test_a_score_as_json_has_counts_weights_and_costs():
+    value = json.loads(json.dumps(score_as_json(SCORE)))
+    assert (value["feasible"], value["violations"], value["cost"]) == (False, 2, 60)
+    delay = next(line for line in value["rules"] if line["rule"] == "S7")
+    assert delay == {
+        "rule": "S7",
+        "name": "delay",
+        "hard": False,
+        "amount": 12,
+        "weight": 5,
+        "cost": 60,
+    }
+
+
+def test_admissions_are_in_the_order_of_the_waiting_list():
+    problem = heart_centre(weeks=1, size=0.2, n_waiting=5)
+    first, second, *others = [entry.id for entry in problem.waiting_list]
+    plan = Plan(
+        bookings=tuple(Booking(patient, 0, "", "", "") for patient in (second, first))
+    )
+    people = admissions(problem, plan)
+    assert people.admitted == (first, second)
+    assert people.not_admitted == tuple(others)
+    assert people.n_waiting_list == 5
