@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mapigo.domain import PlanningProblem
-from mapigo.solver.kernels.layout import Instance, Search, State
+from mapigo.solver.kernels.layout import Instance, State
 from mapigo.solver.search.bookkeeping import cost_of_sums, put_in
 from mapigo.solver.state import new_state
 
@@ -18,9 +18,7 @@ ONLY_WHILE_ADMITTED = {"room", "theatre", "surgeon"}
 """Decisions that keep an old value when a patient leaves the plan."""
 
 
-def rebuilt(
-    problem: PlanningProblem, instance: Instance, state: State, search: Search
-) -> State:
+def rebuilt(problem: PlanningProblem, instance: Instance, state: State) -> State:
     """Return a state with the same decisions, every sum added up from nothing."""
     fresh = new_state(problem, instance, nurse=state.nurse)
     for patient in np.flatnonzero(state.day >= 0):
@@ -33,7 +31,7 @@ def rebuilt(
             int(state.theatre[patient]),
             int(state.surgeon[patient]),
         )
-    fresh.total[0] = cost_of_sums(instance, fresh, search)
+    fresh.total[0] = cost_of_sums(instance, fresh)
     return fresh
 
 

@@ -26,6 +26,8 @@ MANDATORY_COST = 20_000
 """Price of a mandatory patient not admitted; scaled up where soft costs are larger."""
 
 UNLIMITED = 1 << 24
+HIGHEST_COST = 1 << 28
+"""Highest price of one patient that the sums of a search can hold."""
 
 Ints = NDArray[np.int32]
 
@@ -203,7 +205,7 @@ def day_costs(problem: PlanningProblem, mandatory_cost: int) -> Ints:
     """Return S7, S8 and S9 by entry and day; the last column is not being admitted."""
     n_days = problem.centre.calendar.n_days
     weight = problem.policy.weight
-    cost = np.zeros((len(problem.waiting_list), n_days + 1), dtype=np.int32)
+    cost = np.zeros((len(problem.waiting_list), n_days + 1), dtype=np.int64)
     days = np.arange(n_days)
     for p, entry in enumerate(problem.waiting_list):
         cost[p, :n_days] = weight("S7") * np.maximum(0, days - entry.earliest_day)
@@ -214,7 +216,14 @@ def day_costs(problem: PlanningProblem, mandatory_cost: int) -> Ints:
             cost[p, :n_days] += late * np.maximum(0, operation - entry.treat_by_day)
             out += late * max(0, n_days - entry.treat_by_day)
         cost[p, n_days] = out
-    return cost
+    if cost.max(initial=0) > HIGHEST_COST:
+        message = (
+            f"One patient would cost up to {cost.max()} by the policy's weights, but "
+            f"the planner adds up costs to {HIGHEST_COST}; divide all weights by a "
+            "common factor."
+        )
+        raise SolverError(message)
+    return ints(cost)
 
 
 def outlier_costs(problem: PlanningProblem) -> Ints:

@@ -87,10 +87,9 @@ def solve(
     stop = stop or threading.Event()
     report = on_progress or (lambda _: None)
 
-    compile_seconds = 0.0
     if not kernels_are_cached():
         report(Progress(0.0, 0, 0, 0, 0.0, "compiling"))
-        compile_seconds = warm()
+    compile_seconds = warm()
 
     clock = Clock(options.time_limit_s, options.n_steps)
     report(Progress(clock.seconds, 0, 0, 0, 0.0, "constructing"))

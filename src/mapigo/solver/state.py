@@ -16,7 +16,7 @@ from mapigo.solver.kernels.layout import (
     Search,
     State,
 )
-from mapigo.solver.moves.registry import MOVE_NAMES, MOVE_SHARES
+from mapigo.solver.moves.registry import FIRST_NURSE_MOVE, MOVE_NAMES, MOVE_SHARES
 from mapigo.solver.search.bookkeeping import cost_of_sums, settle
 
 __all__ = ["Decisions", "new_search", "new_state", "plan_of", "take_decisions"]
@@ -145,7 +145,10 @@ def new_state(
 def new_search(instance: Instance, seed: int) -> Search:
     """Return the search's own arrays, with chance started from a seed."""
     n_moves = len(MOVE_NAMES)
-    cumulated = np.cumsum(MOVE_SHARES) / sum(MOVE_SHARES)
+    shares = np.array(MOVE_SHARES)
+    if instance.n_entries == 0:
+        shares[:FIRST_NURSE_MOVE] = 0.0
+    cumulated = np.cumsum(shares) / shares.sum()
     first = np.random.SeedSequence(seed).generate_state(1, np.uint64)
     steps = (np.arange(4096) + 0.5) / 4096
 

@@ -50,7 +50,6 @@ FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     "no rooms": ({"centre": {"rooms": ()}}, "at least one of the rooms, came none"),
     "no theatres": ({"centre": {"theatres": ()}}, "one of the theatres, came none"),
     "no surgeons": ({"centre": {"surgeons": ()}}, "one of the surgeons, came none"),
-    "no nurses": ({"centre": {"nurses": ()}}, "one of the nurses, came none"),
     "no age groups": ({"centre": {"age_groups": ()}}, "one age group, came none"),
     "no skill levels": ({"centre": {"n_skill_levels": 0}}, "1 to 100, came 0"),
     "room without id": ({"room": {"id": ""}}, "rooms, id: the id of entry 1 is empty"),

@@ -46,7 +46,7 @@ def _label_faults(centre: Centre) -> Iterator[Fault]:
         yield from label_faults(item, "age_groups", label)
     if not centre.age_groups:
         yield item.fault("age_groups", "expected at least one age group, came none.")
-    for table in ("rooms", "theatres", "surgeons", "nurses"):
+    for table in ("rooms", "theatres", "surgeons"):
         if not getattr(centre, table):
             message = f"expected at least one of the {table}, came none: add them."
             yield Item(table).fault("id", message)

@@ -31,7 +31,7 @@ from typing import Any, TypeVar
 
 import numba
 
-__all__ = ["cache_folder", "entry", "inlined"]
+__all__ = ["cache_folder", "entry", "find_cache_folder", "inlined", "source_hash"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -39,8 +39,8 @@ SOLVER = Path(__file__).resolve().parent.parent
 KERNEL_FOLDERS = (SOLVER / "kernels", SOLVER / "moves", SOLVER / "search")
 
 
-@cache
-def _source_hash() -> str:
+def source_hash() -> str:
+    """Return a short hash of all kernel sources and of the Numba version."""
     digest = hashlib.sha256(numba.__version__.encode())
     for folder in KERNEL_FOLDERS:
         for path in sorted(folder.glob("*.py")):
@@ -58,8 +58,13 @@ def _cache_root() -> Path:
 
 @cache
 def cache_folder() -> Path:
-    """Return the folder of the compiled kernels, made if need be."""
-    name = f"kernels-{_source_hash()}"
+    """Return the folder of the compiled kernels, the same throughout a process."""
+    return find_cache_folder()
+
+
+def find_cache_folder() -> Path:
+    """Find a folder that can be written for the compiled kernels, and make it."""
+    name = f"kernels-{source_hash()}"
     try:
         folder = _cache_root() / name
         folder.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,9 @@ CHUNK_S = 0.02
 CONSTRUCT_SHARE = 0.2
 """Most of the search that may go into placing the mandatory patients."""
 FIRST_CHUNK_STEPS = 20_000
-STEPS_PER_CHUNK_BY_STEPS = 50_000
+CHUNKS_BY_STEPS = 200
+"""Chunks, and so temperatures, of a search that is bounded by proposals."""
+MOST_STEPS_PER_CHUNK = 50_000
 
 
 class Annealer:
@@ -58,7 +60,8 @@ class Annealer:
         self._offer()
         n_steps = FIRST_CHUNK_STEPS
         if clock.n_steps is not None:
-            n_steps = min(STEPS_PER_CHUNK_BY_STEPS, clock.n_steps)
+            n_steps = clock.n_steps // CHUNKS_BY_STEPS
+            n_steps = max(1, min(MOST_STEPS_PER_CHUNK, n_steps))
         while not stop.is_set():
             share = clock.share_done(self.n_proposals)
             if share >= 1.0:

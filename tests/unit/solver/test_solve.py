@@ -1,0 +1,211 @@
+"""The planner as its callers see it."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from random import Random
+
+import pytest
+from tests.reference.random_hospitals import random_problem
+from tests.reference.roomy_hospital import roomy_hospital
+
+from mapigo.domain import (
+    Calendar,
+    Pathway,
+    PlanningProblem,
+    Policy,
+    Room,
+    Stage,
+    Surgeon,
+)
+from mapigo.domain.pathway import OPERATION, WARD
+from mapigo.errors import SolverError
+from mapigo.scoring import score_plan
+from mapigo.solver import Progress, SolveOptions, solve
+
+pytestmark = pytest.mark.unit
+
+SHORT = SolveOptions(n_threads=1, seed=3, n_steps=3_000)
+
+
+def test_same_seed_and_steps_give_the_same_plan() -> None:
+    problem = roomy_hospital(1)
+    first, second = solve(problem, SHORT), solve(problem, SHORT)
+    assert first.plan == second.plan
+    assert first.n_proposals == second.n_proposals
+
+
+def test_another_seed_gives_another_plan() -> None:
+    problem = roomy_hospital(1)
+    longer = replace(SHORT, n_steps=20_000)
+    other = replace(longer, seed=4)
+    assert solve(problem, longer).plan != solve(problem, other).plan
+
+
+def test_plan_is_feasible_and_better_than_admitting_nobody() -> None:
+    problem = roomy_hospital(2)
+    result = solve(problem, SHORT)
+    nobody = score_plan(problem, replace(result.plan, bookings=()))
+    assert result.score.is_feasible
+    assert result.score.cost < nobody.cost
+
+
+def test_reported_score_is_that_of_the_plan() -> None:
+    problem = roomy_hospital(2)
+    result = solve(problem, SHORT)
+    assert result.score == score_plan(problem, result.plan)
+    assert result.curve[-1][1] == result.score.cost
+    assert result.first_feasible_s is not None
+
+
+def test_cost_falls_along_the_curve() -> None:
+    result = solve(roomy_hospital(4), replace(SHORT, n_steps=20_000))
+    costs = [cost for _, cost in result.curve]
+    assert costs == sorted(costs, reverse=True)
+
+
+def test_two_threads_make_proposals_of_their_own() -> None:
+    problem = roomy_hospital(2)
+    one = solve(problem, SHORT)
+    two = solve(problem, replace(SHORT, n_threads=2))
+    assert two.n_proposals == 2 * one.n_proposals
+    assert two.score.cost <= one.score.cost
+
+
+def test_stop_keeps_the_plan_constructed_so_far() -> None:
+    stop = threading.Event()
+    stop.set()
+    result = solve(roomy_hospital(2), SolveOptions(time_limit_s=600), stop=stop)
+    assert result.interrupted
+    assert result.score.is_feasible
+    assert result.plan.bookings
+
+
+def test_progress_names_the_phases_in_order() -> None:
+    seen: list[Progress] = []
+    solve(
+        roomy_hospital(2),
+        SolveOptions(time_limit_s=1.2, n_threads=1),
+        on_progress=seen.append,
+    )
+    phases = list(dict.fromkeys(progress.phase for progress in seen))
+    assert phases[-2:] == ["constructing", "searching"]
+    assert seen[-1].n_proposals > 0
+
+
+def test_nobody_waiting_gives_an_empty_plan_with_nurses_for_occupants() -> None:
+    problem = replace(roomy_hospital(2), waiting_list=())
+    result = solve(problem, SHORT)
+    assert result.plan.bookings == ()
+    assert result.score.rule("H9").amount == 0
+
+
+def test_centre_without_nurses_is_planned_without_duties() -> None:
+    problem = roomy_hospital(2)
+    problem = replace(problem, centre=replace(problem.centre, nurses=()))
+    result = solve(problem, SHORT)
+    assert result.score.is_feasible
+    assert result.plan.bookings
+    assert result.plan.duties == ()
+
+
+def test_nobody_fits_when_every_bed_is_closed() -> None:
+    problem = roomy_hospital(2)
+    n_days = problem.centre.calendar.n_days
+    rooms = tuple(
+        replace(room, closed_beds_by_day=(room.beds,) * n_days)
+        for room in problem.centre.rooms
+    )
+    problem = replace(
+        problem,
+        centre=replace(problem.centre, rooms=rooms),
+        occupants=(),
+        waiting_list=tuple(
+            entry for entry in problem.waiting_list if 0 in entry.pathway.ward_offsets
+        ),
+    )
+    result = solve(problem, SHORT)
+    assert result.plan.bookings == ()
+    n_mandatory = sum(entry.mandatory for entry in problem.waiting_list)
+    assert result.score.violations == result.score.rule("H5").amount == n_mandatory
+
+
+def test_mandatory_patients_come_before_all_others() -> None:
+    problem = roomy_hospital(2)
+    room = Room("R0", 1, ward="A")
+    surgeon = replace(problem.centre.surgeons[0])
+    entries = tuple(
+        replace(
+            problem.waiting_list[1],
+            id=f"P{n}",
+            sex="F",
+            ward="",
+            surgeons=(surgeon.id,),
+            pathway=Pathway((Stage(OPERATION, 0), Stage(WARD, 10))),
+            workload=(1,) * 30,
+            required_skill=(0,) * 30,
+            earliest_day=0,
+            latest_day=0 if n == 4 else None,
+            mandatory=n == 4,
+            incompatible_rooms=frozenset(),
+        )
+        for n in range(5)
+    )
+    centre = replace(problem.centre, rooms=(room,), surgeons=(surgeon,))
+    policy = Policy("dear to leave out", weights={"S8": 5000})
+    result = solve(PlanningProblem(centre, entries, (), policy), SHORT)
+    assert "P4" in result.plan.booking_of()
+    assert result.score.is_feasible
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_small_hospital_is_planned(seed: int) -> None:
+    problem = random_problem(Random(seed))
+    result = solve(problem, replace(SHORT, n_steps=500))
+    assert result.score == score_plan(problem, result.plan)
+
+
+def test_stays_beyond_the_bits_are_refused_with_a_sentence() -> None:
+    problem = roomy_hospital(2, n_days=70)
+    entry = replace(
+        problem.waiting_list[1],
+        pathway=Pathway.simple(65),
+        workload=(1,) * 195,
+        required_skill=(0,) * 195,
+    )
+    with pytest.raises(SolverError, match=r"stays 65 days .* up to 64 days"):
+        solve(replace(problem, waiting_list=(entry,)), SHORT)
+
+
+def test_too_many_age_groups_are_refused_with_a_sentence() -> None:
+    problem = roomy_hospital(2)
+    groups = (*problem.centre.age_groups, *(f"group {n}" for n in range(11)))
+    centre = replace(problem.centre, age_groups=groups)
+    with pytest.raises(SolverError, match="has 13 age groups"):
+        solve(replace(problem, centre=centre), SHORT)
+
+
+def test_too_heavy_weights_are_refused_with_a_sentence() -> None:
+    problem = roomy_hospital(2)
+    entries = tuple(replace(e, priority_score=1000) for e in problem.waiting_list)
+    policy = replace(problem.policy, weights={"S9": 900_000})
+    with pytest.raises(SolverError, match="divide all weights by a common factor"):
+        solve(replace(problem, waiting_list=entries, policy=policy), SHORT)
+
+
+def test_one_surgeon_one_day_one_room() -> None:
+    problem = roomy_hospital(5, n_days=1)
+    centre = replace(
+        problem.centre,
+        calendar=Calendar(1, problem.centre.calendar.shift_types),
+        rooms=(Room("R2", 4, ward="A"),),
+        surgeons=(Surgeon("S0", (360,)),),
+    )
+    entries = tuple(
+        replace(e, surgeons=("S0",), incompatible_rooms=frozenset(), earliest_day=0)
+        for e in problem.waiting_list
+    )
+    result = solve(replace(problem, centre=centre, waiting_list=entries), SHORT)
+    assert result.score.is_feasible
+    assert 1 <= len(result.plan.bookings) <= 4
