@@ -1,4 +1,4 @@
-"""What a hospital is and who waits: frozen values, validated, without input or output."""
+"""What a hospital is and who waits: frozen, validated values, no input or output."""
 
 from mapigo.domain.calendar import Calendar
 from mapigo.domain.centre import (

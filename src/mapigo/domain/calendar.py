@@ -22,7 +22,7 @@ class Calendar:
 
     @property
     def n_shifts(self) -> int:
-        """Shifts of the whole horizon; shift ``s`` is on day ``s // shifts_per_day``."""
+        """Shifts of the horizon; shift ``s`` is on day ``s // shifts_per_day``."""
         return self.n_days * len(self.shift_types)
 
     @property
