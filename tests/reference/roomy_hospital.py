@@ -31,7 +31,7 @@ AGES = ("adult", "elderly")
 
 
 def roomy_hospital(
-    seed: int, *, n_days: int = 10, n_entries: int = 36
+    seed: int, *, n_days: int = 10, n_entries: int = 90
 ) -> PlanningProblem:
     """Return two wards, an ICU, two theatres and more patients than fit."""
     rng = Random(seed)

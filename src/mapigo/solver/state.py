@@ -152,6 +152,8 @@ def new_search(instance: Instance, seed: int) -> Search:
     first = np.random.SeedSequence(seed).generate_state(1, np.uint64)
     steps = (np.arange(4096) + 0.5) / 4096
 
+    n_restaffed = MAX_PATIENTS_MOVED * instance.workload.shape[1]
+
     def item() -> NDArray[np.int32]:
         return np.zeros(MAX_PATIENTS_MOVED, dtype=np.int32)
 
@@ -173,6 +175,10 @@ def new_search(instance: Instance, seed: int) -> Search:
         from_room=item(),
         from_theatre=item(),
         from_surgeon=item(),
+        n_restaffed=np.zeros(1, dtype=np.int32),
+        restaffed_room=np.zeros(n_restaffed, dtype=np.int32),
+        restaffed_shift=np.zeros(n_restaffed, dtype=np.int32),
+        restaffed_from=np.zeros(n_restaffed, dtype=np.int32),
         at_room=item(),
         at_shift=item(),
         to_nurse=item(),

@@ -147,6 +147,11 @@ class Search(NamedTuple):
     from_room: Ints
     from_theatre: Ints
     from_surgeon: Ints
+    # nurses changed in empty rooms for the proposal's sake
+    n_restaffed: Ints  # (1,)
+    restaffed_room: Ints
+    restaffed_shift: Ints
+    restaffed_from: Ints
     # a proposal for nurses: room-shifts and their new nurses
     at_room: Ints
     at_shift: Ints

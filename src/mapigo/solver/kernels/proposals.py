@@ -11,6 +11,7 @@ from mapigo.solver.kernels.beds import room_is_free
 from mapigo.solver.kernels.care import change_nurse, nurse_change_cost
 from mapigo.solver.kernels.jit import inlined
 from mapigo.solver.kernels.rng import below
+from mapigo.solver.kernels.staffing import staff_empty_days, unstaff
 from mapigo.solver.kernels.stays import (
     TOO_DEAR,
     day_change,
@@ -51,6 +52,7 @@ def choose_room(instance, state, search, patient, day):
 def try_patients(instance, state, search, n_patients, threshold):
     """Move the patients of the proposal; return whether it was accepted."""
     total_before = state.total[0]
+    search.n_restaffed[0] = 0
     change = 0
     for i in range(n_patients):
         patient = search.who[i]
@@ -91,6 +93,7 @@ def try_patients(instance, state, search, n_patients, threshold):
                 elif not theatre_fits(instance, state, patient, theatre, operation_day):
                     theatre = -1
                 if room >= 0 and theatre >= 0:
+                    staff_empty_days(instance, state, search, patient, day, room)
                     cost = case_cost(instance, state, surgeon, theatre, operation_day)
                     limit = threshold - change - cost
                     cost += stay_cost(
@@ -109,6 +112,7 @@ def try_patients(instance, state, search, n_patients, threshold):
     for i in range(n_placed):
         if search.to_day[i] >= 0:
             lift(instance, state, search.who[i])
+    unstaff(state, search)
     for i in range(n_patients):
         if search.from_day[i] >= 0:
             place(
