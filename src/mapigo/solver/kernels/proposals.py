@@ -22,6 +22,8 @@ from mapigo.solver.kernels.stays import (
 )
 from mapigo.solver.kernels.theatres import (
     case_cost,
+    case_in,
+    case_out,
     cheapest_theatre,
     surgeon_has_time,
     theatre_fits,
@@ -49,8 +51,42 @@ def choose_room(instance, state, search, patient, day):
 
 
 @inlined
+def try_theatre(instance, state, search, threshold):
+    """Move one case to the proposed theatre, all else equal; whether accepted."""
+    patient = search.who[0]
+    surgeon = state.surgeon[patient]
+    old = state.theatre[patient]
+    new = search.to_theatre[0]
+    day = state.day[patient] + instance.operation_offset[patient]
+    case_out(instance, state, patient, surgeon, old, day)
+    change = case_cost(instance, state, surgeon, new, day) - case_cost(
+        instance, state, surgeon, old, day
+    )
+    accepted = change <= threshold and theatre_fits(instance, state, patient, new, day)
+    if accepted:
+        state.theatre[patient] = new
+        state.total[0] += change
+    case_in(instance, state, patient, surgeon, state.theatre[patient], day)
+    return accepted
+
+
+@inlined
+def is_theatre_only(state, search):
+    """Whether the first item changes nothing but the theatre."""
+    patient = search.who[0]
+    return (
+        search.to_theatre[0] >= 0
+        and search.to_day[0] == state.day[patient]
+        and search.to_room[0] == state.room[patient]
+        and search.to_surgeon[0] == state.surgeon[patient]
+    )
+
+
+@inlined
 def try_patients(instance, state, search, n_patients, threshold):
     """Move the patients of the proposal; return whether it was accepted."""
+    if n_patients == 1 and is_theatre_only(state, search):
+        return try_theatre(instance, state, search, threshold)
     total_before = state.total[0]
     search.n_restaffed[0] = 0
     change = 0

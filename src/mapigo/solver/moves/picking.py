@@ -10,6 +10,7 @@ from mapigo.solver.kernels.rng import below
 
 __all__ = [
     "looks_free",
+    "looks_free_after",
     "pick_admitted",
     "pick_day",
     "pick_room",
@@ -97,6 +98,21 @@ def looks_free(instance, state, patient, day, room, surgeon):
         instance, state, patient, day, room
     )
     blocked = full | days_from(state.sex_days, other_sex, day)
+    return (blocked & instance.ward_bits[patient]) == np.uint64(0)
+
+
+@inlined
+def looks_free_after(instance, state, patient, day, room, leaving):
+    """Cheap test of a room that another patient leaves; the other's sex may hide some.
+
+    True does not promise that the room is free, false promises that it is not.
+    """
+    blocked = days_from(state.full, room, day) & ~own_days(
+        instance, state, leaving, day, room
+    )
+    if instance.sex[leaving] == instance.sex[patient]:
+        other_sex = (1 - instance.sex[patient]) * instance.n_rooms + room
+        blocked |= days_from(state.sex_days, other_sex, day)
     return (blocked & instance.ward_bits[patient]) == np.uint64(0)
 
 

@@ -45,7 +45,7 @@ PATIENT_MOVES: tuple[tuple[str, float], ...] = (
     ("swap_patients", 8),
     ("swap_days", 4),
     ("swap_rooms", 5),
-    ("eject", 2),
+    ("eject", 1.5),
     ("make_time", 1.5),
     ("exchange_days", 8),
     ("exchange_waiting", 2),

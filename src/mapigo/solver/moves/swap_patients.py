@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mapigo.solver.kernels.jit import inlined
 from mapigo.solver.moves.picking import (
+    looks_free_after,
     pick_admitted,
     propose_stay,
     shift_stay,
@@ -29,6 +30,11 @@ def swap_patients(instance, state, search):
     day_a = shift_stay(instance, a, state.day[b] + instance.operation_offset[b])
     day_b = shift_stay(instance, b, state.day[a] + instance.operation_offset[a])
     if day_a < 0 or day_b < 0:
+        return 0
+    if not (
+        looks_free_after(instance, state, a, day_a, state.room[b], b)
+        and looks_free_after(instance, state, b, day_b, state.room[a], a)
+    ):
         return 0
     operation_a = state.day[a] + instance.operation_offset[a]
     operation_b = state.day[b] + instance.operation_offset[b]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mapigo.solver.kernels.jit import inlined
-from mapigo.solver.moves.picking import pick_admitted, propose_stay
+from mapigo.solver.moves.picking import looks_free_after, pick_admitted, propose_stay
 
 __all__ = ["swap_rooms"]
 
@@ -19,6 +19,11 @@ def swap_rooms(instance, state, search):
         or state.room[a] == state.room[b]
         or instance.room_suits[a, state.room[b]] == 0
         or instance.room_suits[b, state.room[a]] == 0
+    ):
+        return 0
+    if not (
+        looks_free_after(instance, state, a, state.day[a], state.room[b], b)
+        and looks_free_after(instance, state, b, state.day[b], state.room[a], a)
     ):
         return 0
     gap = state.day[a] - state.day[b]
