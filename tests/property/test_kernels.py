@@ -12,21 +12,24 @@ from tests.reference.random_hospitals import random_problem
 from tests.reference.rebuilt_state import assert_same_sums, rebuilt
 from tests.reference.roomy_hospital import roomy_hospital
 
-from mapigo.domain import PlanningProblem
+from mapigo.domain import HARD_RULES, PlanningProblem
 from mapigo.scoring import Score, score_plan
 from mapigo.solver.construct import construct
+from mapigo.solver.decisions import plan_of, take_decisions
 from mapigo.solver.flatten import flatten
 from mapigo.solver.kernels.layout import Instance, Search, State
 from mapigo.solver.moves.registry import MOVE_NAMES
 from mapigo.solver.search.loop import anneal
-from mapigo.solver.state import new_search, new_state, plan_of, take_decisions
+from mapigo.solver.search.memory import new_search
+from mapigo.solver.state import new_state
 
 pytestmark = pytest.mark.property
 
 HOT = 1000.0
 """A temperature at which nearly every legal proposal is accepted."""
 
-HELD_BY_THE_KERNELS = ("H1", "H2", "H3", "H4", "H6", "H7", "H8", "H10", "H11", "H13")
+HELD_BY_THE_KERNELS = tuple(rule for rule in HARD_RULES if rule not in {"H5", "H12"})
+"""All but mandatory patients left out, and pins, which are not planned with yet."""
 
 
 def started(
@@ -80,14 +83,24 @@ def test_every_move_leaves_the_sums_of_its_plan(move: int) -> None:
         _, state, mixed = started(problem, seed)
         anneal(instance, state, mixed, HOT, 300)
         for _ in range(60):
+            before = int(search.counts[move, 2])
             anneal(instance, state, search, HOT, 1)
-            accepted = int(search.counts[move, 2])
-            if accepted > n_accepted:
-                n_accepted = accepted
-                expected = rebuilt(problem, instance, state)
-                assert_same_sums(state, expected)
+            if int(search.counts[move, 2]) > before:
+                n_accepted += 1
+                assert_same_sums(state, rebuilt(problem, instance, state))
         assert_same_sums(state, rebuilt(problem, instance, state))
+        assert_cost_by_the_rules(problem, instance, state)
     assert n_accepted > 0
+
+
+def assert_cost_by_the_rules(
+    problem: PlanningProblem, instance: Instance, state: State
+) -> None:
+    """Compare the running cost with the score, which shares no code with kernels."""
+    score = score_by_rules(problem, state)
+    mandatory = price_of_mandatory(problem, instance, state)
+    expected = score.cost - overdue_mandatory(problem, state)
+    assert int(state.total[0]) - mandatory == expected
 
 
 @given(seed=st.integers(0, 10**6))
@@ -97,10 +110,7 @@ def test_cost_of_the_kernels_is_the_cost_by_the_rules(seed: int) -> None:
     instance, state, search = started(problem, seed)
     for _ in range(12):
         anneal(instance, state, search, 50.0, 25)
-        score = score_by_rules(problem, state)
-        mandatory = price_of_mandatory(problem, instance, state)
-        expected = score.cost - overdue_mandatory(problem, state)
-        assert int(state.total[0]) - mandatory == expected
+        assert_cost_by_the_rules(problem, instance, state)
         assert_same_sums(state, rebuilt(problem, instance, state))
 
 
@@ -137,6 +147,7 @@ def test_rejected_proposals_leave_the_plan_as_it_was(seed: int) -> None:
                 state.theatre[admitted], before.theatre[admitted]
             )
             np.testing.assert_array_equal(state.nurse, before.nurse)
+            assert_same_sums(state, rebuilt(problem, instance, state))
 
 
 @pytest.mark.parametrize("n_days", [1, 63, 64, 65, 70, 130])

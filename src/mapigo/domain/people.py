@@ -62,6 +62,16 @@ class WaitingListEntry:
         """Days from admission to the operation."""
         return self.pathway.operation_offset or 0
 
+    @property
+    def pool_needs(self) -> tuple[tuple[str, int], ...]:
+        """Pairs (pool, day of the stay), one for each unit: beds and teams."""
+        teams = ((team, self.operation_offset) for team in self.teams)
+        return (*self.pathway.pool_offsets, *teams)
+
+    def is_suspended(self, day: int) -> bool:
+        """Whether the patient cannot be admitted on a day for a suspension."""
+        return any(s.first_day <= day <= s.last_day for s in self.suspensions)
+
 
 @dataclass(frozen=True, slots=True)
 class Occupant:

@@ -28,14 +28,16 @@ def construct(
     instance: Instance,
     state: State,
     search: Search,
-    may_go_on: Callable[[int], bool] = lambda _: False,
+    may_go_on: Callable[[int], bool] = lambda n_proposals: n_proposals == 0,
+    n_steps: int = MAKE_ROOM_STEPS,
 ) -> int:
     """Admit patients greedily, each where it costs least at that moment.
 
     Mandatory patients come first. While one of them finds no place, the others are
     moved about at random with everybody else left out, which makes far more room than
-    any search with full wards; ``may_go_on``, told the proposals made so far, bounds
-    that. Return the number of proposals.
+    any search with full wards. ``may_go_on``, told the proposals made so far, bounds
+    all but the first pass over the mandatory patients; ``n_steps`` proposals are made
+    between two questions. Return the number of proposals.
     """
 
     def hardest_first(p: np.intp) -> tuple[int, int]:
@@ -49,15 +51,16 @@ def construct(
     n_proposals = 0
     alone = _only_mandatory_count(instance, mandatory)
     state.total[0] = cost_of_sums(alone, state)
-    while bool(np.any(mandatory & (state.day == NOT_ADMITTED))):
-        if not may_go_on(n_proposals):
-            break
-        anneal(alone, state, search, MAKE_ROOM_TEMPERATURE, MAKE_ROOM_STEPS)
-        n_proposals += MAKE_ROOM_STEPS
+    admissible = mandatory & (np.diff(instance.day_start) > 0)
+    while np.any(admissible & (state.day == NOT_ADMITTED)) and may_go_on(n_proposals):
+        anneal(alone, state, search, MAKE_ROOM_TEMPERATURE, n_steps)
+        n_proposals += n_steps
     state.total[0] = cost_of_sums(instance, state)
 
     out = np.flatnonzero(state.day == NOT_ADMITTED)
     for p in sorted(out, key=hardest_first):
+        if not may_go_on(n_proposals):
+            break
         insert_best(instance, state, search, int(p))
     return n_proposals
 

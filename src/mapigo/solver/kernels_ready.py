@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import numba
@@ -22,10 +24,10 @@ from mapigo.domain import (
 )
 from mapigo.solver.construct import construct
 from mapigo.solver.flatten import flatten
-from mapigo.solver.kernels.jit import cache_folder
 from mapigo.solver.search.bookkeeping import cost_of_sums, put_in, settle
 from mapigo.solver.search.loop import anneal, insert_best
-from mapigo.solver.state import new_search, new_state
+from mapigo.solver.search.memory import new_search
+from mapigo.solver.state import new_state
 
 __all__ = ["kernels_are_cached", "warm"]
 
@@ -38,10 +40,14 @@ def kernels_are_cached() -> bool:
         return True
     if all(entry.signatures for entry in ENTRIES):
         return True
-    return all(
-        any(cache_folder().rglob(f"*{entry.py_func.__name__}*.nbc"))
-        for entry in ENTRIES
-    )
+    return all(_is_on_disk(entry) for entry in ENTRIES)
+
+
+def _is_on_disk(entry: Any) -> bool:
+    """Whether a kernel's compiled code lies in its folder, for this Python."""
+    python = f"py{sys.version_info.major}{sys.version_info.minor}"
+    folder = Path(entry.stats.cache_path)
+    return any(folder.glob(f"*{entry.py_func.__name__}*{python}*.nbc"))
 
 
 def _smallest_problem() -> PlanningProblem:

@@ -12,15 +12,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mapigo.domain import Plan, PlanningProblem
-from mapigo.errors import SolverError
+from mapigo.errors import Fault, InputError
 from mapigo.scoring import Score, score_plan
+from mapigo.solver.decisions import Decisions, plan_of, take_decisions
 from mapigo.solver.flatten import flatten
 from mapigo.solver.kernels_ready import kernels_are_cached, warm
 from mapigo.solver.search.annealer import Annealer
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.progress import Progress
-from mapigo.solver.state import plan_of
+from mapigo.solver.state import new_state
 
 __all__ = ["Progress", "SolveOptions", "SolveResult", "solve"]
 
@@ -39,6 +40,19 @@ class SolveOptions:
     n_threads: int = 2
     seed: int = 1
     n_steps: int | None = None
+
+    def __post_init__(self) -> None:
+        expected = {
+            "time_limit_s above 0": self.time_limit_s > 0,
+            "n_threads of at least 1": self.n_threads >= 1,
+            "seed of at least 0": self.seed >= 0,
+            "n_steps of at least 1, or none": self.n_steps is None or self.n_steps >= 1,
+        }
+        faults = [
+            Fault(f"Expected {what}.") for what, met in expected.items() if not met
+        ]
+        if faults:
+            raise InputError(faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +95,7 @@ def solve(
     Raises
     ------
     SolverError
-        When the problem exceeds what the planner can hold, or a thread failed.
+        When the problem exceeds what the planner can hold.
     """
     options = options or SolveOptions()
     stop = stop or threading.Event()
@@ -94,7 +108,8 @@ def solve(
     clock = Clock(options.time_limit_s, options.n_steps)
     report(Progress(clock.seconds, 0, 0, 0, 0.0, "constructing"))
     instance = flatten(problem)
-    best = BestPlan(clock)
+    empty = take_decisions(new_state(problem, instance))
+    best = BestPlan(clock, _unavoidable_violations(problem, empty))
     annealers = [
         Annealer(problem, instance, seed=options.seed + 1_000_003 * i, best=best)
         for i in range(options.n_threads)
@@ -146,6 +161,9 @@ def _run(
             last_report = time.monotonic()
             n_proposals = sum(annealer.n_proposals for annealer in annealers)
             share = clock.share_done(n_proposals // len(annealers))
+            if best.is_empty:
+                report(Progress(clock.seconds, 0, 0, 0, 0.0, "constructing"))
+                continue
             report(
                 Progress(
                     clock.seconds,
@@ -157,5 +175,10 @@ def _run(
                 )
             )
     if failures:
-        message = f"The search failed: {failures[0]!r}. Please report this."
-        raise SolverError(message) from failures[0]
+        raise failures[0]
+
+
+def _unavoidable_violations(problem: PlanningProblem, empty: Decisions) -> int:
+    """Count the violations by occupants alone: sexes mixed, beds short, no nurse."""
+    nobody = score_plan(problem, plan_of(problem, empty))
+    return nobody.violations - nobody.rule("H5").amount

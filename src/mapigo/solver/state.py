@@ -1,84 +1,18 @@
-"""Make the state of a search, and turn its decisions back into a plan."""
+"""Make the state of a search: occupants in their beds, nobody else admitted."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mapigo.domain import Booking, NurseDuty, Plan, PlanningProblem
-from mapigo.solver.flatten import UNLIMITED, Names, occupants_in_pools
-from mapigo.solver.kernels.layout import (
-    MAX_PATIENTS_MOVED,
-    NOT_ADMITTED,
-    Instance,
-    Search,
-    State,
-)
-from mapigo.solver.moves.registry import FIRST_NURSE_MOVE, MOVE_NAMES, MOVE_SHARES
+from mapigo.domain import PlanningProblem
+from mapigo.solver.eligibility import occupants_in_pools
+from mapigo.solver.kernels.layout import NOT_ADMITTED, Instance, State
+from mapigo.solver.limits import UNLIMITED
+from mapigo.solver.names import Names
 from mapigo.solver.search.bookkeeping import cost_of_sums, settle
 
-__all__ = ["Decisions", "new_search", "new_state", "plan_of", "take_decisions"]
-
-
-class Decisions(NamedTuple):
-    """What a plan decides, apart from everything that follows from it."""
-
-    day: NDArray[np.int32]
-    room: NDArray[np.int32]
-    theatre: NDArray[np.int32]
-    surgeon: NDArray[np.int32]
-    nurse: NDArray[np.int16]
-
-
-def take_decisions(state: State) -> Decisions:
-    """Copy the decisions of a state."""
-    return Decisions(
-        state.day.copy(),
-        state.room.copy(),
-        state.theatre.copy(),
-        state.surgeon.copy(),
-        state.nurse.copy(),
-    )
-
-
-def _nurse_slack(problem: PlanningProblem, instance: Instance) -> NDArray[np.int32]:
-    """Return the maximum load of each nurse in each shift, shape (S, N + 1)."""
-    calendar = problem.centre.calendar
-    slack = np.zeros((instance.n_shifts, instance.nobody + 1), dtype=np.int32)
-    slack[:, instance.nobody] = UNLIMITED
-    for n, nurse in enumerate(problem.centre.nurses):
-        for duty in nurse.shifts:
-            k = calendar.shift_types.index(duty.shift)
-            slack[duty.day * calendar.shifts_per_day + k, n] = duty.max_load
-    return slack
-
-
-def _first_nurses(instance: Instance) -> NDArray[np.int16]:
-    """Share the rooms of each shift out among the nurses who work then."""
-    nurse = np.empty((instance.n_rooms, instance.n_shifts), dtype=np.int16)
-    rooms = np.arange(instance.n_rooms)
-    for shift in range(instance.n_shifts):
-        first, last = instance.nurse_start[shift : shift + 2]
-        on_shift = instance.nurse_on_shift[first:last]
-        nurse[:, shift] = on_shift[rooms % len(on_shift)]
-    return nurse
-
-
-def _most_persons(problem: PlanningProblem, instance: Instance) -> int:
-    """Return the most persons that a room can hold on a day."""
-    beds = int(instance.open_beds.max(initial=1))
-    by_room: dict[str, int] = {}
-    for occupant in problem.occupants:
-        by_room[occupant.room] = by_room.get(occupant.room, 0) + 1
-    return max(1, beds, *by_room.values())
-
-
-def _most_cases(instance: Instance) -> int:
-    """Return the most cases that a surgeon can have on a day."""
-    per_surgeon = np.diff(instance.patient_start)
-    return max(1, int(per_surgeon.max(initial=1)))
+__all__ = ["new_state"]
 
 
 def new_state(
@@ -142,96 +76,39 @@ def new_state(
     return state
 
 
-def new_search(instance: Instance, seed: int) -> Search:
-    """Return the search's own arrays, with chance started from a seed."""
-    n_moves = len(MOVE_NAMES)
-    shares = np.array(MOVE_SHARES)
-    if instance.n_entries == 0:
-        shares[:FIRST_NURSE_MOVE] = 0.0
-    cumulated = np.cumsum(shares) / shares.sum()
-    first = np.random.SeedSequence(seed).generate_state(1, np.uint64)
-    steps = (np.arange(4096) + 0.5) / 4096
-
-    n_restaffed = MAX_PATIENTS_MOVED * instance.workload.shape[1]
-
-    def item() -> NDArray[np.int32]:
-        return np.zeros(MAX_PATIENTS_MOVED, dtype=np.int32)
-
-    return Search(
-        random=np.maximum(first, np.uint64(1)),
-        log_table=-np.log(steps),
-        move_table=np.searchsorted(cumulated, (np.arange(1024) + 0.5) / 1024).astype(
-            np.uint8
-        ),
-        counts=np.zeros((n_moves, 3), dtype=np.int64),
-        seen=np.zeros(instance.nobody + 1, dtype=np.int64),
-        stamp=np.zeros(1, dtype=np.int64),
-        who=item(),
-        to_day=item(),
-        to_room=item(),
-        to_theatre=item(),
-        to_surgeon=item(),
-        from_day=item(),
-        from_room=item(),
-        from_theatre=item(),
-        from_surgeon=item(),
-        n_restaffed=np.zeros(1, dtype=np.int32),
-        restaffed_room=np.zeros(n_restaffed, dtype=np.int32),
-        restaffed_shift=np.zeros(n_restaffed, dtype=np.int32),
-        restaffed_from=np.zeros(n_restaffed, dtype=np.int32),
-        at_room=item(),
-        at_shift=item(),
-        to_nurse=item(),
-        from_nurse=item(),
-    )
+def _nurse_slack(problem: PlanningProblem, instance: Instance) -> NDArray[np.int32]:
+    """Return the maximum load of each nurse in each shift, shape (S, N + 1)."""
+    calendar = problem.centre.calendar
+    slack = np.zeros((instance.n_shifts, instance.nobody + 1), dtype=np.int32)
+    slack[:, instance.nobody] = UNLIMITED
+    for n, nurse in enumerate(problem.centre.nurses):
+        for duty in nurse.shifts:
+            k = calendar.shift_types.index(duty.shift)
+            slack[duty.day * calendar.shifts_per_day + k, n] = duty.max_load
+    return slack
 
 
-def plan_of(problem: PlanningProblem, decisions: Decisions) -> Plan:
-    """Return the plan that decisions stand for; nurses only where somebody lies."""
-    centre = problem.centre
-    calendar = centre.calendar
-    bookings = []
-    occupied = np.zeros((len(centre.rooms), calendar.n_days), dtype=bool)
-    names = Names.of(problem)
+def _first_nurses(instance: Instance) -> NDArray[np.int16]:
+    """Share the rooms of each shift out among the nurses who work then."""
+    nurse = np.empty((instance.n_rooms, instance.n_shifts), dtype=np.int16)
+    rooms = np.arange(instance.n_rooms)
+    for shift in range(instance.n_shifts):
+        first, last = instance.nurse_start[shift : shift + 2]
+        on_shift = instance.nurse_on_shift[first:last]
+        nurse[:, shift] = on_shift[rooms % len(on_shift)]
+    return nurse
+
+
+def _most_persons(problem: PlanningProblem, instance: Instance) -> int:
+    """Return the most persons that a room can hold on a day."""
+    beds = int(instance.open_beds.max(initial=1))
+    by_room: dict[str, int] = {}
     for occupant in problem.occupants:
-        for day in occupant.pathway.ward_offsets:
-            if day < calendar.n_days:
-                occupied[names.room[occupant.room], day] = True
-    for p, entry in enumerate(problem.waiting_list):
-        admission_day = int(decisions.day[p])
-        if admission_day == NOT_ADMITTED:
-            continue
-        ward_days = entry.pathway.ward_offsets
-        room = centre.rooms[decisions.room[p]].id if ward_days else ""
-        theatre = centre.theatres[decisions.theatre[p]].id
-        surgeon = centre.surgeons[decisions.surgeon[p]].id
-        bookings.append(Booking(entry.id, admission_day, theatre, room, surgeon))
-        for offset in ward_days:
-            if admission_day + offset < calendar.n_days:
-                occupied[decisions.room[p], admission_day + offset] = True
-    return Plan(tuple(bookings), _duties(problem, decisions.nurse, occupied))
+        by_room[occupant.room] = by_room.get(occupant.room, 0) + 1
+    return max(1, beds, *by_room.values())
 
 
-def _duties(
-    problem: PlanningProblem,
-    nurse_of: NDArray[np.int16],
-    occupied: NDArray[np.bool_],
-) -> tuple[NurseDuty, ...]:
-    centre = problem.centre
-    calendar = centre.calendar
-    rooms: dict[tuple[int, int], list[str]] = {}
-    for r, day in np.argwhere(occupied):
-        for k in range(calendar.shifts_per_day):
-            shift = int(day) * calendar.shifts_per_day + k
-            n = int(nurse_of[r, shift])
-            if n < len(centre.nurses):
-                rooms.setdefault((n, shift), []).append(centre.rooms[r].id)
-    return tuple(
-        NurseDuty(
-            centre.nurses[n].id,
-            shift // calendar.shifts_per_day,
-            calendar.shift_types[shift % calendar.shifts_per_day],
-            tuple(of_nurse),
-        )
-        for (n, shift), of_nurse in sorted(rooms.items())
-    )
+def _most_cases(instance: Instance) -> int:
+    """Return the most cases that a surgeon can have on a day."""
+    per_surgeon = np.diff(instance.patient_start)
+    return max(1, int(per_surgeon.max(initial=1)))

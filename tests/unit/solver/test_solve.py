@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 from tests.reference.random_hospitals import random_problem
@@ -20,7 +21,7 @@ from mapigo.domain import (
     Surgeon,
 )
 from mapigo.domain.pathway import OPERATION, WARD
-from mapigo.errors import SolverError
+from mapigo.errors import InputError, SolverError
 from mapigo.scoring import score_plan
 from mapigo.solver import Progress, SolveOptions, solve
 
@@ -211,3 +212,76 @@ def test_one_surgeon_one_day_one_room() -> None:
     minutes = {entry.id: entry.theatre_minutes for entry in entries}
     booked = [minutes[booking.patient] for booking in result.plan.bookings]
     assert 0 < sum(booked) <= 360
+
+
+def without_shift(problem: PlanningProblem, day: int, shift: str) -> PlanningProblem:
+    """Return the problem with no nurse in one shift."""
+    nurses = tuple(
+        replace(
+            nurse,
+            shifts=tuple(s for s in nurse.shifts if (s.day, s.shift) != (day, shift)),
+        )
+        for nurse in problem.centre.nurses
+    )
+    return replace(problem, centre=replace(problem.centre, nurses=nurses))
+
+
+def test_nobody_lies_in_a_ward_on_a_day_with_an_unstaffed_shift() -> None:
+    result = solve(without_shift(roomy_hospital(2), 5, "night"), SHORT)
+    assert result.score.is_feasible
+    assert result.plan.bookings
+
+
+def test_violations_by_occupants_alone_are_reported_while_searching() -> None:
+    seen: list[Progress] = []
+    problem = without_shift(roomy_hospital(2), 0, "night")
+    options = SolveOptions(time_limit_s=1.2, n_threads=1)
+    result = solve(problem, options, on_progress=seen.append)
+    assert result.score.violations == result.score.rule("H9").amount == 1
+    assert seen[-1].violations == 1
+    assert result.first_feasible_s is None
+
+
+@pytest.mark.parametrize("factor", [1, 1000])
+def test_mandatory_patients_stay_in_whatever_the_weights(factor: int) -> None:
+    problem = roomy_hospital(3)
+    weights = {rule: w * factor for rule, w in problem.policy.weights.items()}
+    problem = replace(problem, policy=replace(problem.policy, weights=weights))
+    result = solve(problem, replace(SHORT, n_steps=20_000))
+    assert result.score.is_feasible
+    assert len(result.curve) > 1
+
+
+def test_plans_do_not_depend_on_the_unit_of_the_weights() -> None:
+    problem = roomy_hospital(3)
+    in_hundreds = {rule: w * 100 for rule, w in problem.policy.weights.items()}
+    in_thousands = {rule: w * 1000 for rule, w in problem.policy.weights.items()}
+    plans = [
+        solve(
+            replace(problem, policy=replace(problem.policy, weights=weights)), SHORT
+        ).plan
+        for weights in (in_hundreds, in_thousands)
+    ]
+    assert plans[0] == plans[1]
+
+
+@pytest.mark.parametrize(
+    ("options", "fault"),
+    [
+        ({"time_limit_s": 0.0}, "Expected time_limit_s above 0"),
+        ({"n_threads": 0}, "Expected n_threads of at least 1"),
+        ({"seed": -1}, "Expected seed of at least 0"),
+        ({"n_steps": 0}, "Expected n_steps of at least 1, or none"),
+    ],
+)
+def test_impossible_options_are_refused(options: dict[str, Any], fault: str) -> None:
+    with pytest.raises(InputError, match=fault):
+        SolveOptions(**options)
+
+
+def test_more_persons_than_numbers_are_refused_with_a_sentence() -> None:
+    problem = roomy_hospital(2)
+    entry = problem.waiting_list[1]
+    entries = tuple(replace(entry, id=f"P{n}") for n in range(32_768))
+    with pytest.raises(SolverError, match=r"has 32769 persons, .* up to 32767"):
+        solve(replace(problem, waiting_list=entries), SHORT)

@@ -71,10 +71,8 @@ def find_cache_folder() -> Path:
         with tempfile.TemporaryFile(dir=folder):
             return folder
     except (OSError, RuntimeError):
-        user = os.getuid() if hasattr(os, "getuid") else "user"
-        folder = Path(tempfile.gettempdir()) / f"mapigo-{user}" / name
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
+        # A new folder each time: compiled code is never loaded from where others write.
+        return Path(tempfile.mkdtemp(prefix="mapigo-kernels-"))
 
 
 @contextmanager

@@ -12,7 +12,7 @@ array; entry ``p`` owns ``values[start[p]:start[p + 1]]``.
 
 All costs are whole numbers and already weighted. ``day_cost`` holds everything that
 depends on the day alone (S7, S8, S9); its last column is the price of not being
-admitted, ``MANDATORY_COST`` for those who must be.
+admitted, ``prices.mandatory_cost`` and more for those who must be.
 """
 
 from __future__ import annotations

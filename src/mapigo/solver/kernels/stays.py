@@ -10,7 +10,7 @@ from mapigo.solver.kernels.theatres import case_cost, case_in, case_out
 __all__ = ["TOO_DEAR", "day_change", "lift", "place", "pools_have_room", "stay_cost"]
 
 TOO_DEAR = 1 << 30
-"""Above the cost of any stay, which ``flatten`` makes sure of."""
+"""Above the cost of any stay, which ``limits.check_cost`` makes sure of."""
 
 
 @inlined

@@ -103,9 +103,10 @@ def looks_free(instance, state, patient, day, room, surgeon):
 
 @inlined
 def looks_free_after(instance, state, patient, day, room, leaving):
-    """Cheap test of a room that another patient leaves; the other's sex may hide some.
+    """Cheap test of a room that another patient leaves.
 
-    True does not promise that the room is free, false promises that it is not.
+    True does not promise that the room is free. False promises that it is not, but for
+    two patients who share the room, who need no exchange of rooms.
     """
     blocked = days_from(state.full, room, day) & ~own_days(
         instance, state, leaving, day, room

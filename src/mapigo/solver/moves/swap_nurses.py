@@ -10,7 +10,7 @@ __all__ = ["swap_nurses"]
 
 @inlined
 def swap_nurses(instance, state, search):
-    """Propose that two rooms, one of them occupied, exchange their nurses."""
+    """Propose that two occupied rooms exchange their nurses."""
     shift = below(search.random, instance.n_shifts)
     day = shift // instance.shifts_per_day
     a = below(search.random, instance.n_rooms)

@@ -9,12 +9,14 @@ import numpy as np
 
 from mapigo.domain import PlanningProblem
 from mapigo.solver.construct import construct, is_mandatory
+from mapigo.solver.decisions import take_decisions
 from mapigo.solver.kernels.layout import Instance
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.loop import anneal
+from mapigo.solver.search.memory import new_search
 from mapigo.solver.search.schedule import Cooling
-from mapigo.solver.state import new_search, new_state, take_decisions
+from mapigo.solver.state import new_state
 
 __all__ = ["Annealer"]
 
@@ -42,7 +44,7 @@ class Annealer:
         self._problem = problem
         self._instance = instance
         self._best = best
-        self._cooling = cooling or Cooling()
+        self._cooling = cooling or Cooling.for_weights(problem.policy.weights)
         self._mandatory = is_mandatory(problem)
         self.state = new_state(problem, instance)
         self.search = new_search(instance, seed)
@@ -54,14 +56,14 @@ class Annealer:
         def may_go_on(n_proposals: int) -> bool:
             return not stop.is_set() and clock.share_done(n_proposals) < CONSTRUCT_SHARE
 
-        self.n_proposals = construct(
-            self._problem, self._instance, self.state, self.search, may_go_on
-        )
-        self._offer()
         n_steps = FIRST_CHUNK_STEPS
         if clock.n_steps is not None:
             n_steps = clock.n_steps // CHUNKS_BY_STEPS
             n_steps = max(1, min(MOST_STEPS_PER_CHUNK, n_steps))
+        self.n_proposals = construct(
+            self._problem, self._instance, self.state, self.search, may_go_on, n_steps
+        )
+        self._offer()
         while not stop.is_set():
             share = clock.share_done(self.n_proposals)
             if share >= 1.0:

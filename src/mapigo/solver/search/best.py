@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import threading
 
+from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.clock import Clock
-from mapigo.solver.state import Decisions
 
 __all__ = ["BestPlan"]
 
 
 class BestPlan:
-    """Keeps the best decisions: fewest violations first, then lowest cost."""
+    """Keeps the best decisions: fewest violations first, then lowest cost.
 
-    def __init__(self, clock: Clock) -> None:
+    ``unavoidable`` counts the violations that occupants bring whatever is planned.
+    """
+
+    def __init__(self, clock: Clock, unavoidable: int = 0) -> None:
         self._clock = clock
+        self._unavoidable = unavoidable
         self._lock = threading.Lock()
         self._decisions: Decisions | None = None
         self._key: tuple[int, int] = (1 << 62, 1 << 62)
@@ -30,9 +34,14 @@ class BestPlan:
         return self._decisions
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no plan has been offered yet."""
+        return self._decisions is None
+
+    @property
     def violations(self) -> int:
-        """Violations of the best plan: mandatory patients out, minutes of overtime."""
-        return self._key[0]
+        """Violations of the best plan: mandatory patients out, and the unavoidable."""
+        return self._key[0] + self._unavoidable
 
     @property
     def cost(self) -> int:
@@ -50,7 +59,7 @@ class BestPlan:
                 return
             self._key = (violations, cost)
             self._decisions = decisions
-            if violations == 0:
+            if self.violations == 0:
                 seconds = self._clock.seconds
                 if self.first_feasible_s is None:
                     self.first_feasible_s = seconds

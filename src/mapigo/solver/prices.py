@@ -1,0 +1,115 @@
+"""What depends on one patient alone: prices of days and rooms, skill and workload."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapigo.domain import PlanningProblem, WaitingListEntry
+from mapigo.solver.arrays import Ints, ints, table
+from mapigo.solver.kernels.layout import MAX_PATIENTS_MOVED
+from mapigo.solver.limits import check_cost
+from mapigo.solver.names import Person
+
+__all__ = ["age_spans", "care_tables", "day_costs", "mandatory_cost", "outlier_costs"]
+
+LEAST_MANDATORY_COST = 20_000
+
+
+def day_costs(problem: PlanningProblem, mandatory_cost: int) -> Ints:
+    """Return S7, S8 and S9 by entry and day; the last column is not being admitted."""
+    n_days = problem.centre.calendar.n_days
+    weight = problem.policy.weight
+    cost = np.zeros((len(problem.waiting_list), n_days + 1), dtype=np.int64)
+    days = np.arange(n_days)
+    for p, entry in enumerate(problem.waiting_list):
+        cost[p, :n_days] = weight("S7") * np.maximum(0, days - entry.earliest_day)
+        out = mandatory_cost if entry.mandatory else weight("S8")
+        if entry.treat_by_day is not None:
+            late = weight("S9") * entry.priority_score
+            operation = days + entry.operation_offset
+            cost[p, :n_days] += late * np.maximum(0, operation - entry.treat_by_day)
+            out += late * max(0, n_days - entry.treat_by_day)
+        cost[p, n_days] = out
+    check_cost(int(cost.max(initial=0)))
+    return ints(cost)
+
+
+def mandatory_cost(problem: PlanningProblem) -> int:
+    """Return a price of leaving out a mandatory patient that nothing else outweighs.
+
+    It is above what all the patients of one proposal can cost together, so that no
+    proposal trades a mandatory patient for anything else.
+    """
+    dearest = max(
+        (most_a_patient_costs(problem, entry) for entry in problem.waiting_list),
+        default=0,
+    )
+    check_cost(MAX_PATIENTS_MOVED * dearest)
+    return max(LEAST_MANDATORY_COST, MAX_PATIENTS_MOVED * dearest)
+
+
+def most_a_patient_costs(problem: PlanningProblem, entry: WaitingListEntry) -> int:
+    """Return a bound on all soft costs of one patient, admitted or not."""
+    weight = problem.policy.weight
+    centre = problem.centre
+    n_days = centre.calendar.n_days
+    days = len(entry.pathway.ward_offsets)
+    late = 0 if entry.treat_by_day is None else n_days + max(0, -entry.treat_by_day)
+    return (
+        weight("S8")
+        + weight("S7") * n_days
+        + weight("S9") * entry.priority_score * late
+        + weight("S5")
+        + weight("S6")
+        + days * (weight("S1") * len(centre.age_groups) + weight("S12"))
+        + days * weight("S3") * centre.calendar.shifts_per_day
+        + weight("S2") * sum(entry.required_skill)
+        + weight("S4") * sum(entry.workload)
+    )
+
+
+def outlier_costs(problem: PlanningProblem) -> Ints:
+    """Return S12 per bed-day by entry and room."""
+    weight = problem.policy.weight("S12")
+    rooms = problem.centre.rooms
+    return table(
+        [
+            [
+                weight if entry.ward and room.ward and entry.ward != room.ward else 0
+                for room in rooms
+            ]
+            for entry in problem.waiting_list
+        ],
+        len(rooms),
+    )
+
+
+def care_tables(
+    problem: PlanningProblem, persons: Sequence[Person]
+) -> tuple[NDArray[np.int16], Ints]:
+    """Return workload and skill cost by person and shift of the stay."""
+    n_levels = problem.centre.n_skill_levels
+    weight = problem.policy.weight("S2")
+    longest = max((len(person.workload) for person in persons), default=0)
+    workload = np.zeros((len(persons), max(1, longest)), dtype=np.int16)
+    required = np.zeros_like(workload)
+    for i, person in enumerate(persons):
+        workload[i, : len(person.workload)] = person.workload
+        required[i, : len(person.required_skill)] = person.required_skill
+    levels = np.arange(n_levels + 1, dtype=np.int16)
+    short = np.maximum(0, required[:, :, None] - levels[None, None, :])
+    short[:, :, n_levels] = 0
+    return workload, ints(weight * short.astype(np.int32))
+
+
+def age_spans(n_groups: int) -> Ints:
+    """Return highest minus lowest set bit of every set of age groups."""
+    return ints(
+        [
+            bits.bit_length() - (bits & -bits).bit_length()
+            for bits in range(1 << n_groups)
+        ]
+    )

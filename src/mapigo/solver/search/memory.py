@@ -1,0 +1,55 @@
+"""What a search remembers beside the plan: chance, proposals, counts."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapigo.solver.kernels.layout import MAX_PATIENTS_MOVED, Instance, Search
+from mapigo.solver.moves.registry import FIRST_NURSE_MOVE, MOVE_NAMES, MOVE_SHARES
+
+__all__ = ["new_search"]
+
+
+def new_search(instance: Instance, seed: int) -> Search:
+    """Return the search's own arrays, with chance started from a seed."""
+    n_moves = len(MOVE_NAMES)
+    shares = np.array(MOVE_SHARES)
+    if instance.n_entries == 0:
+        shares[:FIRST_NURSE_MOVE] = 0.0
+    cumulated = np.cumsum(shares) / shares.sum()
+    first = np.random.SeedSequence(seed).generate_state(1, np.uint64)
+    steps = (np.arange(4096) + 0.5) / 4096
+
+    n_restaffed = MAX_PATIENTS_MOVED * instance.workload.shape[1]
+
+    def item() -> NDArray[np.int32]:
+        return np.zeros(MAX_PATIENTS_MOVED, dtype=np.int32)
+
+    return Search(
+        random=np.maximum(first, np.uint64(1)),
+        log_table=-np.log(steps),
+        move_table=np.searchsorted(cumulated, (np.arange(1024) + 0.5) / 1024).astype(
+            np.uint8
+        ),
+        counts=np.zeros((n_moves, 3), dtype=np.int64),
+        seen=np.zeros(instance.nobody + 1, dtype=np.int64),
+        stamp=np.zeros(1, dtype=np.int64),
+        who=item(),
+        to_day=item(),
+        to_room=item(),
+        to_theatre=item(),
+        to_surgeon=item(),
+        from_day=item(),
+        from_room=item(),
+        from_theatre=item(),
+        from_surgeon=item(),
+        n_restaffed=np.zeros(1, dtype=np.int32),
+        restaffed_room=np.zeros(n_restaffed, dtype=np.int32),
+        restaffed_shift=np.zeros(n_restaffed, dtype=np.int32),
+        restaffed_from=np.zeros(n_restaffed, dtype=np.int32),
+        at_room=item(),
+        at_shift=item(),
+        to_nurse=item(),
+        from_nurse=item(),
+    )
