@@ -33,9 +33,10 @@ demo: $(RUNTIME) ## Plan the example heart centre for four weeks and write its r
 
 test: test-compiled test-interpreted test-boundscheck ## Run the tests in all three ways
 
-test-compiled: $(DEVELOPMENT) ## Run every test, with compiled kernels
+test-compiled: $(DEVELOPMENT) ## Run every test, with compiled kernels, and each micro benchmark once
 	@$(BIN)/mapigo warm
 	$(BIN)/pytest
+	$(BIN)/pytest bench/micro --benchmark-disable -q
 
 test-interpreted: $(DEVELOPMENT) ## Run the solver's tests with plain Python kernels
 	NUMBA_DISABLE_JIT=1 $(BIN)/pytest $(KERNEL_TESTS)

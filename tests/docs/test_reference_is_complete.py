@@ -9,10 +9,12 @@ import typer
 from tests.docs.page import DOCS, blocks
 
 from mapigo.app.bench_table import COLUMNS
+from mapigo.app.summaries import score_as_json, score_by_place_as_json
 from mapigo.cli.exit_codes import ExitCode
 from mapigo.cli.main import app
 from mapigo.domain import RULES
 from mapigo.formats import JSON_SCHEMAS, column_reference
+from mapigo.scoring import Score
 from mapigo.solver.moves import registry
 
 pytestmark = pytest.mark.docs
@@ -76,6 +78,13 @@ def test_every_move_says_what_it_proposes() -> None:
         function = getattr(registry, name)
         text = getattr(function, "py_func", function).__doc__
         assert text.startswith("Propose "), name
+
+
+def test_every_key_of_a_checked_plan_is_explained() -> None:
+    text = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
+    score = Score.from_charges([], {})
+    keys = score_as_json(score) | score_by_place_as_json(score)
+    assert [key for key in keys if f"`{key}`" not in text] == []
 
 
 def test_every_exit_code_is_explained() -> None:

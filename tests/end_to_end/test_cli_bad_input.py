@@ -226,6 +226,17 @@ def test_an_example_does_not_fill_a_folder_that_holds_something(tmp_path: Path):
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
+def test_an_example_beyond_its_limits_is_answered_with_all_of_them(tmp_path: Path):
+    finished = mapigo_here(
+        "example", "heart-centre", tmp_path / "centre",
+        "--weeks", 26, "--size", 0.1, "--waiting", 0,
+    )  # fmt: skip
+    sentences = assert_refused(finished)
+    for said in ("weeks must be", "from 1 to 12", "size must be", "n_waiting must be"):
+        assert said in sentences
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_unknown_example(tmp_path: Path):
     assert "heart-centre" in assert_refused(
         mapigo_here("example", "brain", tmp_path / "x")

@@ -63,6 +63,21 @@ def test_check_as_json_has_counts_weights_and_costs(
     assert value["cost"] == sum(line["cost"] for line in value["rules"])
 
 
+def test_check_as_json_says_whom_and_where_it_concerns(
+    instance_path: Path, crowded_plan_path: Path
+):
+    finished = mapigo_here("check", instance_path, crowded_plan_path, "--json")
+    value = json.loads(finished.stdout)
+    by_patient = {line["patient"]: line for line in value["by_patient"]}
+    places = {
+        (line["resource"], line["day"]): line for line in value["by_resource_and_day"]
+    }
+    assert all(by_patient[f"p{number}"]["violations"] > 0 for number in range(6))
+    assert places["surgeon s0", 0]["violations"] == 420
+    assert places["theatre t0", 0]["violations"] == 240
+    assert places["theatre t0", 0]["cost"] == 20  # opened on day 0
+
+
 def test_explain_tells_where_a_patient_is_and_what_else_could_be(
     instance_path: Path, plan_path: Path
 ):

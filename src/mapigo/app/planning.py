@@ -1,44 +1,135 @@
-"""Make a plan for a problem."""
+"""Make a plan: know that it can be written, read, search, write plan and report."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mapigo.domain import PlanningProblem
-from mapigo.solver import Progress, SolveOptions, SolveResult, solve
+from mapigo.app.outputs import check_apart, check_file, check_folder
+from mapigo.app.summaries import Admissions, admissions
+from mapigo.formats import PlanFormat, plan_format_of, read_problem, write_plan
+from mapigo.formats.ihtc_limits import refuse_beyond_ihtc
+from mapigo.formats.plan_tables import PLAN_FILE, PLAN_TABLES
 
-__all__ = ["plan_problem"]
+if TYPE_CHECKING:
+    import threading
+    from pathlib import Path
+
+    from mapigo.domain import PlanningProblem
+    from mapigo.solver import Progress, SolveResult
+
+__all__ = ["PlanRequest", "Planned", "Prepared", "plan_and_write", "prepare"]
 
 
-def plan_problem(
-    problem: PlanningProblem,
-    options: SolveOptions,
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What to plan, how long, and where to write what."""
+
+    source: Path
+    out: Path
+    report: Path | None
+    plan_format: PlanFormat | None
+    time_limit_s: float
+    n_threads: int
+    seed: int
+    n_steps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A request whose input is read and whose outputs can be written."""
+
+    request: PlanRequest
+    problem: PlanningProblem
+    plan_format: PlanFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What came of a request."""
+
+    request: PlanRequest
+    result: SolveResult
+    admissions: Admissions
+
+
+def prepare(request: PlanRequest) -> Prepared:
+    """Check the outputs and read the input; all that can be refused is refused here.
+
+    Raises
+    ------
+    InputError
+        When the input is not a problem.
+    OutputError
+        When an output cannot be written, would replace the input, or has a format that
+        cannot hold the plan.
+    """
+    _check_outputs(request)
+    problem = read_problem(request.source)
+    plan_format = request.plan_format or plan_format_of(request.source)
+    if plan_format is PlanFormat.IHTC:
+        refuse_beyond_ihtc(problem)
+    return Prepared(request, problem, plan_format)
+
+
+def plan_and_write(
+    prepared: Prepared,
     *,
     on_progress: Callable[[Progress], None] | None = None,
+    on_writing: Callable[[], None] | None = None,
     stop: threading.Event | None = None,
-) -> SolveResult:
-    """Search for the best plan, and score it by the rules as they are written.
+) -> Planned:
+    """Search for the best plan; write it, feasible or not, and the report.
 
     Parameters
     ----------
-    problem
-        What to plan.
-    options
-        Time limit, threads and seed.
+    prepared
+        What ``prepare`` returned.
     on_progress
         Called with the state of the search several times a second.
+    on_writing
+        Called once, when the search is over and before anything is written.
     stop
-        Set it to end the search early; the best plan so far is returned.
-
-    Returns
-    -------
-    SolveResult
-        The plan with its score, whether it is feasible or not.
+        Set it to end the search early; the best plan so far is written.
 
     Raises
     ------
     SolverError
         When the planner cannot treat the problem.
+    OutputError
+        When an output can no longer be written.
     """
-    return solve(problem, options, on_progress=on_progress, stop=stop)
+    # Loading the planner takes a second or two, which no refusal should wait for.
+    from mapigo.solver import SolveOptions, solve
+
+    request, problem = prepared.request, prepared.problem
+    options = SolveOptions(
+        request.time_limit_s, request.n_threads, request.seed, request.n_steps
+    )
+    result = solve(problem, options, on_progress=on_progress, stop=stop)
+    if on_writing:
+        on_writing()
+    _write(prepared, result)
+    return Planned(request, result, admissions(problem, result.plan))
+
+
+def _check_outputs(request: PlanRequest) -> None:
+    reports = [request.report] if request.report else []
+    check_apart([request.source], [request.out, *reports])
+    if request.plan_format is PlanFormat.CSV:
+        known = {PLAN_FILE, *(table.file for table in PLAN_TABLES)}
+        check_folder(request.out, known)
+    else:
+        check_file(request.out)
+    for report in reports:
+        check_file(report)
+
+
+def _write(prepared: Prepared, result: SolveResult) -> None:
+    request, problem = prepared.request, prepared.problem
+    write_plan(result.plan, problem, request.out, plan_format=prepared.plan_format)
+    if request.report:
+        from mapigo.report import write_report
+
+        write_report(problem, result.plan, result.score, request.report)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from mapigo.domain import RULES, Plan, PlanningProblem
-from mapigo.scoring import Score
+from mapigo.scoring import Charge, Score
+from mapigo.scoring.views import (
+    cost_by_patient,
+    cost_by_resource_and_day,
+    violations_by_patient,
+    violations_by_resource_and_day,
+)
 
-__all__ = ["Admissions", "admissions", "score_as_json"]
+__all__ = ["Admissions", "admissions", "score_as_json", "score_by_place_as_json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +59,37 @@ def score_as_json(score: Score) -> dict[str, Any]:
             for line in score.by_rule
         ],
     }
+
+
+def score_by_place_as_json(score: Score) -> dict[str, Any]:
+    """Return a score by patient, and by resource and day, ready for JSON.
+
+    Only patients and places with a cost or a violation are in it. A cost that several
+    patients share is charged to none of them; a violation counts for each one.
+    """
+    patient_costs, patient_faults = cost_by_patient(score), violations_by_patient(score)
+    place_costs = cost_by_resource_and_day(score)
+    place_faults = violations_by_resource_and_day(score)
+    return {
+        "by_patient": [
+            {
+                "patient": patient,
+                "cost": patient_costs.get(patient, 0),
+                "violations": _total(patient_faults.get(patient, ())),
+            }
+            for patient in sorted(patient_costs.keys() | patient_faults.keys())
+        ],
+        "by_resource_and_day": [
+            {
+                "resource": resource,
+                "day": day,
+                "cost": place_costs.get((resource, day), 0),
+                "violations": _total(place_faults.get((resource, day), ())),
+            }
+            for resource, day in sorted(place_costs.keys() | place_faults.keys())
+        ],
+    }
+
+
+def _total(charges: Iterable[Charge]) -> int:
+    return sum(charge.amount for charge in charges)

@@ -23,14 +23,14 @@ def check(source: Input, plan_path: PlanFile, as_json: Json = False) -> None:
     feasible plan and 1 for an infeasible one.
     """
     from mapigo.app.checking import check_plan
-    from mapigo.app.summaries import score_as_json
+    from mapigo.app.summaries import score_as_json, score_by_place_as_json
     from mapigo.cli.score_table import feasibility, score_table
     from mapigo.formats import read_plan, read_problem
 
     problem = read_problem(source)
     score = check_plan(problem, read_plan(plan_path, problem))
     if as_json:
-        print_json(score_as_json(score))
+        print_json(score_as_json(score) | score_by_place_as_json(score))
     else:
         results().print(score_table(score.by_rule))
         say()

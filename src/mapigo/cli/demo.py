@@ -17,7 +17,7 @@ from mapigo.cli.terminal import say
 
 if TYPE_CHECKING:
     from mapigo.app.demo import Demo
-    from mapigo.cli.planning import Planned
+    from mapigo.app.planning import Planned
 
 __all__ = ["EXAMPLES", "demo"]
 
@@ -45,7 +45,8 @@ def demo(
 
     with display_for(quiet=quiet) as display:
         from mapigo.app.demo import set_up_demo
-        from mapigo.cli.planning import PlanRequest, plan_and_write
+        from mapigo.app.planning import PlanRequest
+        from mapigo.cli.planning import plan_with_display
 
         files = set_up_demo(folder)
         request = PlanRequest(
@@ -57,7 +58,7 @@ def demo(
             n_threads=n_threads,
             seed=seed,
         )
-        planned = plan_and_write(request, display)
+        planned = plan_with_display(request, display)
     if not quiet:
         _tell(files, planned)
     if not no_open and _can_show_a_page():

@@ -19,30 +19,6 @@ EXAMPLES = examples(
     "mapigo plan my-centre/ --report plan.html",
 )
 
-MOST_WEEKS = 26
-LARGEST_SIZE = 10.0
-
-
-def _check_weeks(weeks: int) -> int:
-    if 1 <= weeks <= MOST_WEEKS:
-        return weeks
-    msg = f"expected 1 to {MOST_WEEKS} weeks, not {weeks}."
-    raise typer.BadParameter(msg)
-
-
-def _check_size(size: float) -> float:
-    if 0 < size <= LARGEST_SIZE:
-        return size
-    msg = f"expected a size above 0 and at most {LARGEST_SIZE:g}, not {size:g}."
-    raise typer.BadParameter(msg)
-
-
-def _check_waiting(n_waiting: int | None) -> int | None:
-    if n_waiting is None or n_waiting >= 0:
-        return n_waiting
-    msg = f"expected 0 or more patients, not {n_waiting}."
-    raise typer.BadParameter(msg)
-
 
 def example(
     name: Annotated[
@@ -57,9 +33,7 @@ def example(
     ],
     weeks: Annotated[
         int,
-        typer.Option(
-            "--weeks", metavar="N", help="Weeks to plan.", callback=_check_weeks
-        ),
+        typer.Option("--weeks", metavar="N", help="Weeks to plan, from 1 to 12."),
     ] = 4,
     seed: Seed = 1,
     size: Annotated[
@@ -68,8 +42,7 @@ def example(
             "--size",
             metavar="FACTOR",
             help="1 is a centre of 4 operating theatres, a hybrid and 4 cath labs; "
-            "10 is ten times that.",
-            callback=_check_size,
+            "10, the largest, is ten times that; 0.2 is the smallest.",
         ),
     ] = 1.0,
     n_waiting: Annotated[
@@ -77,8 +50,8 @@ def example(
         typer.Option(
             "--waiting",
             metavar="N",
-            help="Patients on the waiting list; without it, as many as fit the size.",
-            callback=_check_waiting,
+            help="Patients on the waiting list, at most 30,000; without it, as many "
+            "as fit the size.",
             show_default=False,
         ),
     ] = None,

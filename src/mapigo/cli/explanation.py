@@ -54,9 +54,12 @@ def _place(explanation: Explanation, calendar: Calendar) -> Iterator[str]:
     yield f"{explanation.patient} is admitted on {day}: {_where(booking)}."
     if explanation.delay_days is not None:
         yield f"Days from the earliest day to admission: {explanation.delay_days}."
-    if explanation.wait_to_treatment_days is not None:
-        waited = explanation.wait_to_treatment_days
-        yield f"Days from the decision to admit to the operation: {waited}."
+    if explanation.elective_wait_days is not None:
+        waited = explanation.elective_wait_days
+        yield (
+            "Elective wait, in days from the decision to admit to admission less "
+            f"suspended days: {waited}."
+        )
     if explanation.leaving_out_difference is not None:
         difference = explanation.leaving_out_difference
         yield f"Not admitting this patient would change the cost by {difference:+,}."
@@ -135,7 +138,7 @@ def explanation_as_json(explanation: Explanation) -> dict[str, Any]:
         "parts": [asdict(part) for part in explanation.parts],
         "notes": [asdict(note) for note in explanation.notes],
         "delay_days": explanation.delay_days,
-        "wait_to_treatment_days": explanation.wait_to_treatment_days,
+        "elective_wait_days": explanation.elective_wait_days,
         "leaving_out_difference": explanation.leaving_out_difference,
         "main_reason": explanation.main_reason,
         "refusals": [asdict(refusal) for refusal in explanation.refusals],

@@ -18,14 +18,14 @@ class Interruption:
 
     The first signal sets ``stop``. A second one, more than a second later (so that a
     nervous double Ctrl-C loses nothing), leaves at once without a plan, unless
-    ``finishing`` says that the plan is being written.
+    ``finish`` has said that the plan is being written.
     """
 
     SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
     def __init__(self) -> None:
         self.stop = threading.Event()
-        self.finishing = False
+        self._is_finishing = False
         self._first_signal_s = 0.0
         self._handlers_before: dict[int, Any] = {}
 
@@ -38,10 +38,14 @@ class Interruption:
         for number, handler in self._handlers_before.items():
             signal.signal(number, handler)
 
+    def finish(self) -> None:
+        """Let no further signal end the process: the plan is being written."""
+        self._is_finishing = True
+
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         now = time.monotonic()
         if not self.stop.is_set():
             self.stop.set()
             self._first_signal_s = now
-        elif not self.finishing and now - self._first_signal_s > _ONE_KEYSTROKE_S:
+        elif not self._is_finishing and now - self._first_signal_s > _ONE_KEYSTROKE_S:
             raise KeyboardInterrupt

@@ -83,7 +83,8 @@ def plan(
     from mapigo.cli.progress import display_for
 
     with display_for(quiet=quiet) as display:
-        from mapigo.cli.planning import PlanRequest, plan_and_write
+        from mapigo.app.planning import PlanRequest
+        from mapigo.cli.planning import plan_with_display
         from mapigo.formats import PlanFormat
 
         request = PlanRequest(
@@ -96,7 +97,7 @@ def plan(
             seed=seed,
             n_steps=n_steps,
         )
-        planned = plan_and_write(request, display)
+        planned = plan_with_display(request, display)
     from mapigo.cli.plan_summary import print_plan_summary, print_plan_summary_json
 
     if as_json:

@@ -12,7 +12,7 @@ from mapigo.cli.terminal import print_json, results, say
 from mapigo.version import __version__
 
 if TYPE_CHECKING:
-    from mapigo.cli.planning import Planned
+    from mapigo.app.planning import Planned
 
 __all__ = ["plan_summary", "print_plan_summary", "print_plan_summary_json"]
 

@@ -12,6 +12,7 @@ from mapigo.domain.centre import (
     TheatreKind,
     Ward,
 )
+from mapigo.domain.elective_wait import elective_wait_days
 from mapigo.domain.pathway import OPERATION, WARD, LogNormal, Pathway, Stage
 from mapigo.domain.people import Occupant, Suspension, WaitingListEntry
 from mapigo.domain.plan import Booking, NurseDuty, Pin, Plan
@@ -49,4 +50,5 @@ __all__ = [
     "TheatreKind",
     "WaitingListEntry",
     "Ward",
+    "elective_wait_days",
 ]

@@ -17,7 +17,8 @@ class Policy:
     ``theatre_reserve_minutes`` keep that much of a pool, or of each session of a
     theatre, free for emergencies on every day. ``stay_quantile`` is the share of stays
     that the planned days should cover; ``freeze_days`` the days from the start of the
-    horizon in which a published plan no longer changes.
+    horizon in which a published plan no longer changes. Both are kept for planning with
+    uncertain stays and for replanning; they change no plan yet.
     """
 
     name: str

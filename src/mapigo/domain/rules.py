@@ -63,7 +63,7 @@ _HARD = (
     Rule(
         "H7",
         "room capacity",
-        "persons above the open beds, per room and day",
+        "persons above the open beds, per room and day, and ward days without a room",
         "RoomCapacity",
     ),
     Rule(
@@ -79,7 +79,12 @@ _HARD = (
         "UncoveredRoom",
     ),
     Rule("H10", "pool capacity", "units above a pool's capacity, per day"),
-    Rule("H11", "theatre capability", "cases in a theatre that lacks a capability"),
+    Rule(
+        "H11",
+        "theatre capability",
+        "cases in a theatre that lacks a capability, "
+        "or by a surgeon who may not operate",
+    ),
     Rule("H12", "pins hold", "pinned decisions that the plan changes"),
     Rule("H13", "no admission while suspended", "patients admitted while suspended"),
 )

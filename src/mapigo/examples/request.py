@@ -18,7 +18,8 @@ DEFAULT_START_DATE = date(2027, 1, 4)
 SHIFT_TYPES = ("early", "late", "night")
 FEWEST_WEEKS, MOST_WEEKS = 1, 12
 SMALLEST_SIZE, LARGEST_SIZE = 0.2, 10.0
-MOST_WAITING = 50_000
+MOST_WAITING = 30_000
+"""The planner holds 32,767 persons, those already in included."""
 
 
 @dataclass(frozen=True, slots=True)

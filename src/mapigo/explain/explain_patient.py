@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from heapq import nsmallest
 
-from mapigo.domain import Booking, Plan, PlanningProblem, WaitingListEntry
+from mapigo.domain import (
+    Booking,
+    Plan,
+    PlanningProblem,
+    WaitingListEntry,
+    elective_wait_days,
+)
 from mapigo.explain.charge_notes import charge_notes
 from mapigo.explain.explanation import Explanation
 from mapigo.explain.finding import find_entry
@@ -61,7 +67,9 @@ def explain_patient(
         delay_days=max(0, booking.admission_day - entry.earliest_day)
         if booking
         else None,
-        wait_to_treatment_days=_wait_to_treatment(problem, entry, booking),
+        elective_wait_days=elective_wait_days(entry, booking.admission_day, calendar)
+        if booking
+        else None,
     )
 
 
@@ -101,13 +109,3 @@ def _leaving_out(
     if booking is None or entry.mandatory:
         return None
     return score_plan(problem, leave_out(plan, entry.id)).cost - score.cost
-
-
-def _wait_to_treatment(
-    problem: PlanningProblem, entry: WaitingListEntry, booking: Booking | None
-) -> int | None:
-    if booking is None or entry.decision_date is None:
-        return None
-    operation_day = booking.admission_day + entry.operation_offset
-    operated_on = problem.centre.calendar.date_of(operation_day)
-    return None if operated_on is None else (operated_on - entry.decision_date).days

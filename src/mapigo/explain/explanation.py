@@ -31,9 +31,9 @@ class Explanation:
     ``best_by_day`` the cheapest on each feasible day, and ``refusals`` say for each
     day of the horizon what refuses, if anything: why not then.
 
-    ``delay_days`` counts from the earliest day to admission,
-    ``wait_to_treatment_days`` from the decision to admit to the operation (``None``
-    where dates are missing); both are ``None`` for a patient who is not admitted.
+    ``delay_days`` counts from the earliest day to admission, ``elective_wait_days``
+    from the decision to admit to admission, less suspended days (``None`` where dates
+    are missing); both are ``None`` for a patient who is not admitted.
     """
 
     entry: WaitingListEntry
@@ -46,7 +46,7 @@ class Explanation:
     best_by_day: tuple[Option, ...]
     refusals: tuple[DayRefusal, ...]
     delay_days: int | None
-    wait_to_treatment_days: int | None
+    elective_wait_days: int | None
 
     @property
     def patient(self) -> str:

@@ -33,12 +33,20 @@ def _fault(problem: PlanningProblem, patient_id: str) -> Fault:
             f"{patient_id!r} is in a bed already and was not planned: "
             "give a patient of the waiting list."
         )
+    elif not problem.waiting_list:
+        message = (
+            f"The waiting list has no patient {patient_id!r}: it is empty, "
+            "so there is nobody to explain."
+        )
     else:
-        ids = [entry.id for entry in problem.waiting_list]
-        similar = get_close_matches(patient_id, ids, n=MOST_IDS_SHOWN)
-        hint = listed(similar, last="or") if similar else f"for example {ids[0]}"
         message = (
             f"The waiting list has no patient {patient_id!r}: "
-            f"give one that it has ({hint})."
+            f"give one that it has ({_hint(problem, patient_id)})."
         )
     return Fault(message, table="waiting_list", item=patient_id, field="id")
+
+
+def _hint(problem: PlanningProblem, patient_id: str) -> str:
+    ids = [entry.id for entry in problem.waiting_list]
+    similar = get_close_matches(patient_id, ids, n=MOST_IDS_SHOWN)
+    return listed(similar, last="or") if similar else f"for example {ids[0]}"

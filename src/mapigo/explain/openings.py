@@ -80,10 +80,7 @@ class Openings:
 
     def is_suspended(self, day: int) -> bool:
         """Whether the patient cannot come on a day (rule H13)."""
-        return self.problem.policy.holds("H13") and any(
-            period.first_day <= day <= period.last_day
-            for period in self.entry.suspensions
-        )
+        return self.problem.policy.holds("H13") and self.entry.is_suspended(day)
 
     def agrees_with_pinned_day(self, day: int) -> bool:
         """Whether the pins allow admission on a day."""
@@ -148,6 +145,4 @@ class Openings:
 
     @cached_property
     def _pool_needs(self) -> Counter[tuple[str, int]]:
-        entry = self.entry
-        teams = [(team, entry.operation_offset) for team in entry.teams]
-        return Counter([*entry.pathway.pool_offsets, *teams])
+        return Counter(self.entry.pool_needs)

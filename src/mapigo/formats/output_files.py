@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,12 +27,13 @@ def write_file(path: Path, text: str) -> None:
     with _trouble_as_sentence(path):
         if path.exists() and not path.is_file():
             _refuse(path, "it is a folder or device, not a file. Name a file")
-        beside = _beside(path)
+        beside = _new_folder_beside(path)
         try:
-            _write(beside, text)
-            beside.replace(path)
+            new = beside / path.name
+            _write(new, text)
+            new.replace(path)
         finally:
-            beside.unlink(missing_ok=True)
+            shutil.rmtree(beside, ignore_errors=True)
 
 
 def write_folder(path: Path, texts: Mapping[str, str], known: Collection[str]) -> None:
@@ -48,19 +50,19 @@ def write_folder(path: Path, texts: Mapping[str, str], known: Collection[str]) -
     with _trouble_as_sentence(path):
         if path.exists():
             _refuse_other_content(path, known)
-        beside, older = _beside(path), _beside(path, "older")
+        beside = _new_folder_beside(path)
+        new, older = beside / "new", beside / "older"
         try:
-            beside.mkdir()
+            new.mkdir()
             for name, text in texts.items():
-                _write(beside / name, text)
+                _write(new / name, text)
             if path.exists():
                 path.replace(older)
-            beside.replace(path)
+            new.replace(path)
         finally:
             if older.exists() and not path.exists():
-                older.replace(path)
+                older.replace(path)  # if even this fails, it stays in ``beside``
             shutil.rmtree(beside, ignore_errors=True)
-            shutil.rmtree(older, ignore_errors=True)
 
 
 def _refuse_other_content(path: Path, known: Collection[str]) -> None:
@@ -72,8 +74,9 @@ def _refuse_other_content(path: Path, known: Collection[str]) -> None:
         _refuse(path, f"the folder holds other files ({named}). Name a new folder")
 
 
-def _beside(path: Path, what: str = "new") -> Path:
-    return path.with_name(f".{path.name}.{what}-{os.getpid()}")
+def _new_folder_beside(path: Path) -> Path:
+    """Make a folder that no other call uses; what lies in it has usual permissions."""
+    return Path(tempfile.mkdtemp(prefix=".mapigo-", dir=path.parent))
 
 
 def _write(path: Path, text: str) -> None:

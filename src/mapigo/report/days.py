@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from mapigo.domain import Calendar
 
@@ -64,11 +63,6 @@ class DayNames:
         if first == last:
             return self.short(first)
         return f"{self.short(first)} to {self.short(last)}"
-
-    def number_of(self, when: date) -> int | None:
-        """Return the day of a date, or ``None`` where the calendar has no dates."""
-        start = self.calendar.start_date
-        return None if start is None else (when - start).days
 
     def weeks(self) -> tuple[range, ...]:
         """Return the weeks of the horizon, each but the first from a Monday."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import fmean
 
+from mapigo.domain import elective_wait_days
 from mapigo.report.facts import PlanFacts
 from mapigo.report.kpi import Kpi, days_kpi, nearest_rank
-from mapigo.report.waits import (
-    days_since_decision,
-    days_to_admission,
-    operation_day,
-)
+from mapigo.report.waits import days_to_admission, operation_day
 
 __all__ = ["waiting_kpis"]
 
@@ -63,7 +60,7 @@ def _throughput(facts: PlanFacts) -> Kpi:
 
 def _elective_waits(facts: PlanFacts) -> list[int]:
     waits = (
-        days_since_decision(entry, booking.admission_day, facts.days)
+        elective_wait_days(entry, booking.admission_day, facts.days.calendar)
         for entry, booking in facts.admitted
     )
     return [wait for wait in waits if wait is not None]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mapigo.domain import Booking, PlanningProblem, WaitingListEntry
+from mapigo.domain import (
+    Booking,
+    PlanningProblem,
+    WaitingListEntry,
+    elective_wait_days,
+)
 from mapigo.report.facts import PlanFacts
 from mapigo.report.reasons import reason_not_admitted
 from mapigo.report.signs import PersonSigns
-from mapigo.report.waits import (
-    days_late,
-    days_since_decision,
-    days_to_admission,
-    operation_day,
-)
+from mapigo.report.waits import days_late, days_to_admission, operation_day
 
 __all__ = ["AdmittedRow", "NotAdmittedRow", "WaitingListView", "waiting_list_view"]
 
@@ -59,7 +59,7 @@ class AdmittedRow:
     ward: str
     discharge: str
     days_to_admission: int
-    days_since_decision: int | None
+    elective_wait_days: int | None
     treat_by: str
     treat_by_sign: str
     starts_day: bool
@@ -72,7 +72,7 @@ class NotAdmittedRow:
     entry: WaitingListEntry
     person: str
     window: str
-    days_since_decision: int | None
+    elective_wait_days: int | None
     treat_by: str
     treat_by_sign: str
     reason: str
@@ -134,7 +134,7 @@ def _admitted_row(
         ward=_ward(facts, booking),
         discharge=days.short(admission + entry.pathway.length_of_stay),
         days_to_admission=days_to_admission(entry, booking),
-        days_since_decision=days_since_decision(entry, admission, days),
+        elective_wait_days=elective_wait_days(entry, admission, days.calendar),
         treat_by=_treat_by(facts, entry),
         treat_by_sign=_treat_by_sign(days_late(entry, booking)),
         starts_day=starts_day,
@@ -177,7 +177,7 @@ def _not_admitted_row(
         entry=entry,
         person=signs.person(entry.sex, entry.age_group),
         window=_window(facts, entry),
-        days_since_decision=days_since_decision(entry, facts.n_days, facts.days),
+        elective_wait_days=elective_wait_days(entry, facts.n_days, facts.days.calendar),
         treat_by=_treat_by(facts, entry),
         treat_by_sign=_waiting_sign(facts, entry),
         reason=reason_not_admitted(facts, entry),

@@ -6,7 +6,11 @@ import json
 
 import pytest
 
-from mapigo.app.summaries import admissions, score_as_json
+from mapigo.app.summaries import (
+    admissions,
+    score_as_json,
+    score_by_place_as_json,
+)
 from mapigo.domain import RULES, Booking, Plan
 from mapigo.examples import heart_centre
 from mapigo.scoring import Charge, Score
@@ -32,6 +36,28 @@ def test_a_score_as_json_has_counts_weights_and_costs():
         "amount": 12,
         "weight": 5,
         "cost": 60,
+    }
+
+
+def test_a_score_by_place_has_cost_and_violations_of_patients_and_resources():
+    charges = [
+        Charge("H7", 2, ("p2", "p1"), "room R1", 3),
+        Charge("S7", 4, ("p2",)),
+        Charge("S5", 1, ("p1", "p2"), "theatre OT1", 0),
+        Charge("S4", 3, (), "nurse N1", 2),
+    ]
+    score = Score.from_charges(charges, {"S7": 5, "S5": 30, "S4": 1})
+    value = json.loads(json.dumps(score_by_place_as_json(score)))
+    assert value == {
+        "by_patient": [
+            {"patient": "p1", "cost": 0, "violations": 2},
+            {"patient": "p2", "cost": 20, "violations": 2},
+        ],
+        "by_resource_and_day": [
+            {"resource": "nurse N1", "day": 2, "cost": 3, "violations": 0},
+            {"resource": "room R1", "day": 3, "cost": 0, "violations": 2},
+            {"resource": "theatre OT1", "day": 0, "cost": 30, "violations": 0},
+        ],
     }
 
 

@@ -14,6 +14,7 @@ from mapigo.cli.convert import PLAN_FORMATS, PROBLEM_FORMATS
 from mapigo.cli.example import example
 from mapigo.cli.main import app
 from mapigo.cli.plan import default_plan_path, plan
+from mapigo.examples import request
 from mapigo.formats import PlanFormat, ProblemFormat
 
 pytestmark = pytest.mark.unit
@@ -41,6 +42,19 @@ def test_convert_offers_every_format():
 
 def test_example_offers_every_example():
     assert choices(example, "name") == set(EXAMPLES)
+
+
+def test_the_help_of_example_names_the_limits_of_the_library():
+    command = typer.main.get_command(app)
+    assert isinstance(command, typer.core.TyperGroup)
+    options = {one.name: one for one in command.commands["example"].params}
+    for name, *limits in (
+        ("weeks", request.FEWEST_WEEKS, request.MOST_WEEKS),
+        ("size", request.SMALLEST_SIZE, f"{request.LARGEST_SIZE:g}"),
+        ("n_waiting", f"{request.MOST_WAITING:,}"),
+    ):
+        said = getattr(options[name], "help", "")
+        assert all(str(limit) in said for limit in limits), name
 
 
 def test_each_command_and_option_says_what_it_does():

@@ -49,7 +49,7 @@ def test_a_second_signal_leaves_at_once():
 @pytest.mark.usefixtures("no_waiting")
 def test_no_signal_disturbs_the_writing_of_the_plan():
     with Interruption() as interruption:
-        interruption.finishing = True
+        interruption.finish()
         send(signal.SIGINT)
         send(signal.SIGINT)
         send(signal.SIGTERM)

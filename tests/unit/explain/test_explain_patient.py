@@ -17,7 +17,7 @@ from tests.unit.scoring.small_hospital import (
     problem,
 )
 
-from mapigo.domain import Calendar, Plan
+from mapigo.domain import Calendar, Plan, Suspension
 from mapigo.errors import InputError
 from mapigo.explain import explain_patient
 
@@ -100,17 +100,22 @@ def test_a_patient_whom_every_day_refuses() -> None:
     assert explanation.main_reason == "No surgeon time on all 5 days."
 
 
-def test_wait_to_treatment_is_from_decision_to_operation() -> None:
+def test_the_elective_wait_is_from_decision_to_admission() -> None:
     calendar = Calendar(5, ("early", "late"), date(2026, 12, 7))
     later = pathway(("ward", 1), ("operation", 0), ("ward", 1))
     hospital = problem(
-        patient("p1", pathway=later, decision_date=date(2026, 11, 30)),
+        patient(
+            "p1",
+            pathway=later,
+            decision_date=date(2026, 11, 30),
+            suspensions=(Suspension(-3, -2),),
+        ),
         patient("p2"),
         centre=replace(CENTRE, calendar=calendar),
     )
     plan = Plan((book("p1", day=1), book("p2", day=1)), NURSES)
-    assert explain_patient(hospital, plan, "p1").wait_to_treatment_days == 9
-    assert explain_patient(hospital, plan, "p2").wait_to_treatment_days is None
+    assert explain_patient(hospital, plan, "p1").elective_wait_days == 8 - 2
+    assert explain_patient(hospital, plan, "p2").elective_wait_days is None
 
 
 def test_an_option_staffs_an_empty_room() -> None:
@@ -147,3 +152,8 @@ def test_an_unknown_patient_is_an_error_with_near_matches(
     hospital = problem(patient("heart-001"), patient("valve-002"), occupant("a1"))
     with pytest.raises(InputError, match=message):
         explain_patient(hospital, Plan(), patient_id)
+
+
+def test_an_empty_waiting_list_has_no_patient_to_explain() -> None:
+    with pytest.raises(InputError, match=r"no patient 'p1': it is empty, so there is"):
+        explain_patient(problem(occupant("a1")), Plan(), "p1")

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -22,6 +26,18 @@ def refuse_to_write(monkeypatch: pytest.MonkeyPatch, error: OSError) -> None:
         raise error
 
     monkeypatch.setattr("os.fsync", fail)
+
+
+@pytest.fixture
+def shared_with_the_group() -> Iterator[None]:
+    """Let new files be readable and writable by the group."""
+    before = os.umask(0o007)
+    yield
+    os.umask(before)
+
+
+def permissions(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
@@ -117,3 +133,37 @@ def test_what_was_there_survives_an_interruption(
         write_file(path, "new")
     assert path.read_text() == "old"
     assert names_in(tmp_path) == {"plan.json"}
+
+
+@pytest.mark.usefixtures("shared_with_the_group")
+def test_outputs_have_the_permissions_of_other_new_files(tmp_path: Path) -> None:
+    write_file(tmp_path / "plan.json", "x")
+    write_folder(tmp_path / "plan", {"a.csv": "1"}, KNOWN)
+    assert permissions(tmp_path / "plan.json") == 0o660
+    assert permissions(tmp_path / "plan") == 0o770
+    assert permissions(tmp_path / "plan" / "a.csv") == 0o660
+
+
+def test_threads_that_write_the_same_file_do_not_meet(tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    texts = [str(number) * 1000 for number in range(10)]
+    with ThreadPoolExecutor(max_workers=5) as threads:
+        list(threads.map(lambda text: write_file(path, text), texts))
+    assert path.read_text() in texts
+    assert names_in(tmp_path) == {"plan.json"}
+
+
+def test_what_a_killed_run_left_behind_stays_and_stands_in_no_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan"
+    write_folder(path, {"a.csv": "old"}, KNOWN)
+    with monkeypatch.context() as killed:
+        killed.setattr("shutil.rmtree", lambda *_, **__: None)
+        write_folder(path, {"a.csv": "new"}, KNOWN)
+    (left_behind,) = names_in(tmp_path) - {"plan"}
+    write_folder(path, {"a.csv": "newer"}, KNOWN)
+    write_file(tmp_path / "plan.json", "x")
+    assert (path / "a.csv").read_text() == "newer"
+    assert (tmp_path / left_behind / "older" / "a.csv").read_text() == "old"
+    assert names_in(tmp_path) == {"plan", "plan.json", left_behind}

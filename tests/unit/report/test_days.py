@@ -47,11 +47,6 @@ def test_fortnights_join_two_weeks() -> None:
     assert DATELESS.fortnights() == (range(14), range(14, 20))
 
 
-def test_number_of_a_date() -> None:
-    assert FROM_WEDNESDAY.number_of(date(2026, 12, 20)) == -10
-    assert DATELESS.number_of(date(2026, 12, 20)) is None
-
-
 def test_span_of_one_day_is_that_day() -> None:
     assert FROM_WEDNESDAY.span(3, 3) == "Sat 2 Jan"
     assert FROM_WEDNESDAY.span(3, 4) == "Sat 2 Jan to Sun 3 Jan"

@@ -25,9 +25,9 @@ def test_admitted_patients_have_dates_waits_and_treat_by() -> None:
         "Tue 8 Dec",
         "Fri 11 Dec",
     )
-    assert (p1.days_to_admission, p1.days_since_decision) == (0, 10)
+    assert (p1.days_to_admission, p1.elective_wait_days) == (0, 10)
     assert (p1.treat_by, p1.treat_by_sign) == ("Mon 7 Dec", "✗ 1 day late")
-    assert (p2.days_to_admission, p2.days_since_decision) == (2, 7)
+    assert (p2.days_to_admission, p2.elective_wait_days) == (2, 7)
     assert p2.treat_by_sign == "✓ in time"
     assert (p1.ward, p2.ward) == ("a", "b")
 

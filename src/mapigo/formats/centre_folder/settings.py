@@ -48,10 +48,14 @@ class PolicySettings(_Part):
     name: str = Field(description="name of the policy")
     version: str = Field(default="1", description="version of the policy")
     stay_quantile: float = Field(
-        default=0.5, description="share of stays that the planned days cover"
+        default=0.5,
+        description="share of stays that the planned days cover; kept for planning "
+        "with uncertain stays, not used by mapigo plan yet",
     )
     freeze_days: int = Field(
-        default=0, description="first days in which a published plan does not change"
+        default=0,
+        description="first days in which a published plan does not change; kept for "
+        "replanning, not used by mapigo plan yet",
     )
     rules_off: list[str] = Field(
         default=[], description="codes of hard rules that do not hold here"
