@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from mapigo.domain import PlanningProblem
+from mapigo.solver.kernels.jit import entry
 from mapigo.solver.kernels.layout import Instance, State
-from mapigo.solver.search.bookkeeping import cost_of_sums, put_in
+from mapigo.solver.kernels.stays import place
+from mapigo.solver.search.bookkeeping import cost_of_sums
 from mapigo.solver.state import new_state
 
 __all__ = ["assert_same_sums", "rebuilt"]
@@ -16,6 +18,12 @@ IN_ANY_ORDER = {"person", "case", "waiting", "waiting_place"}
 
 ONLY_WHILE_ADMITTED = {"room", "theatre", "surgeon"}
 """Decisions that keep an old value when a patient leaves the plan."""
+
+
+@entry
+def put_in(instance, state, patient, day, room, theatre, surgeon):
+    """Put a patient into the plan."""
+    place(instance, state, patient, day, room, theatre, surgeon)
 
 
 def rebuilt(problem: PlanningProblem, instance: Instance, state: State) -> State:
@@ -59,6 +67,6 @@ def assert_same_sums(state: State, expected: State) -> None:
 def _assert_same_members(
     lists: np.ndarray, expected: np.ndarray, lengths: np.ndarray
 ) -> None:
-    for place in np.ndindex(lengths.shape):
-        n = lengths[place]
-        assert sorted(lists[place][:n]) == sorted(expected[place][:n])
+    for cell in np.ndindex(lengths.shape):
+        n = lengths[cell]
+        assert sorted(lists[cell][:n]) == sorted(expected[cell][:n])

@@ -24,14 +24,14 @@ from mapigo.domain import (
 )
 from mapigo.solver.construct import construct
 from mapigo.solver.flatten import flatten
-from mapigo.solver.search.bookkeeping import cost_of_sums, put_in, settle
+from mapigo.solver.search.bookkeeping import cost_of_sums, settle
 from mapigo.solver.search.loop import anneal, insert_best
 from mapigo.solver.search.memory import new_search
 from mapigo.solver.state import new_state
 
 __all__ = ["kernels_are_cached", "warm"]
 
-ENTRIES: tuple[Any, ...] = (anneal, insert_best, cost_of_sums, settle, put_in)
+ENTRIES: tuple[Any, ...] = (anneal, insert_best, cost_of_sums, settle)
 
 
 def kernels_are_cached() -> bool:
@@ -84,8 +84,6 @@ def warm() -> float:
     search = new_search(instance, 1)
     state = new_state(problem, instance)
     settle(instance, state, 0, 0, 0)
-    state = new_state(problem, instance)
-    put_in(instance, state, 0, 0, 0, 0, 0)
     state = new_state(problem, instance)
     construct(problem, instance, state, search)
     anneal(instance, state, search, 1.0, 1)

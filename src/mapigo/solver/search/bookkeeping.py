@@ -1,13 +1,12 @@
-"""Compiled set-up and audit of a state: occupants in, a plan in, cost from its sums."""
+"""Compiled set-up and audit of a state: occupants in, cost from its sums."""
 
 from __future__ import annotations
 
 from mapigo.solver.kernels.beds import bed_in
 from mapigo.solver.kernels.care import care_in
 from mapigo.solver.kernels.jit import entry
-from mapigo.solver.kernels.stays import place
 
-__all__ = ["cost_of_sums", "put_in", "settle"]
+__all__ = ["cost_of_sums", "settle"]
 
 
 @entry
@@ -17,12 +16,6 @@ def settle(instance, state, occupant, room, day):
     per_day = instance.shifts_per_day
     for k in range(per_day):
         care_in(instance, state, occupant, room, day * per_day + k, day * per_day + k)
-
-
-@entry
-def put_in(instance, state, patient, day, room, theatre, surgeon):
-    """Put a patient into the plan; the total is left for ``cost_of_sums``."""
-    place(instance, state, patient, day, room, theatre, surgeon)
 
 
 @entry
