@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 import threading
 import time
 from types import FrameType
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
-__all__ = ["Interruption"]
+from mapigo.cli.exit_codes import ExitCode
+
+__all__ = ["Interruption", "leave_now"]
 
 _ONE_KEYSTROKE_S = 1.0
+_SHOW_CURSOR = b"\x1b[?25h\n"
+
+
+def leave_now() -> NoReturn:
+    """End the process at once, with nothing written.
+
+    Not by an exception: one that meets the compiler at work is printed with its
+    traceback, and lost.
+    """
+    if sys.stderr.isatty():
+        os.write(sys.stderr.fileno(), _SHOW_CURSOR)
+    os._exit(ExitCode.INTERRUPTED)
 
 
 class Interruption:
@@ -48,4 +64,4 @@ class Interruption:
             self.stop.set()
             self._first_signal_s = now
         elif not self._is_finishing and now - self._first_signal_s > _ONE_KEYSTROKE_S:
-            raise KeyboardInterrupt
+            leave_now()
