@@ -14,13 +14,19 @@ DEVELOPMENT := $(VENV)/development.stamp
 MAPIGO_IHTC ?= $(abspath ../shared/ihtc)
 export MAPIGO_IHTC
 
+# Each benchmark writes a table of its own, named after day, time and question.
+SEEDS ?= 1
+BENCH = $(BIN)/mapigo bench $(MAPIGO_IHTC)/competition --threads 2 --seeds $(SEEDS) \
+	--best-known bench/finalists.csv --plans bench/results/plans
+BENCH_TABLE = bench/results/$(shell date +%F-%H%M)-competition
+
 # Tests of compiled code, run also interpreted and with bounds checks.
 KERNEL_TESTS := $(wildcard tests/unit/solver tests/property/solver \
 	tests/property/test_kernel*.py tests/property/test_moves*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-compiled test-interpreted test-boundscheck coverage \
-	check format docs bench lock clean
+	check format docs bench bench-quick bench-long lock clean
 
 help: ## Show this list
 	@echo "make TARGET, where TARGET is one of"
@@ -66,11 +72,18 @@ docs: $(DEVELOPMENT) ## Build the documentation; warnings are errors
 	$(BIN)/sphinx-build -W --keep-going --builder html docs docs/_build/html
 	@echo "Open docs/_build/html/index.html in a browser."
 
-bench: $(RUNTIME) ## Plan the public benchmark instances and write the table of results
+bench: $(RUNTIME) ## Plan the public benchmark instances, a minute each; SEEDS=3 for more seeds
 	@$(BIN)/mapigo warm
-	$(BIN)/mapigo bench $(MAPIGO_IHTC)/competition \
-		--best-known $(MAPIGO_IHTC)/bounds.csv --time 60 --threads 2 \
-		--out bench/results/$(shell date +%F)-competition-60s.csv
+	$(BENCH) --time 60 --out $(BENCH_TABLE)-60s.csv
+
+# Small, nurses overloaded, beds packed, surgeons short, large: see bench/README.md.
+bench-quick: $(RUNTIME) ## Plan five benchmark instances that differ much, 30 seconds each
+	@$(BIN)/mapigo warm
+	$(BENCH) --only i05,i12,i16,i24,i27 --time 30 --out $(BENCH_TABLE)-quick-30s.csv
+
+bench-long: $(RUNTIME) ## Plan the public benchmark instances, ten minutes each
+	@$(BIN)/mapigo warm
+	$(BENCH) --time 600 --out $(BENCH_TABLE)-600s.csv
 
 lock: ## Choose anew the versions that are installed (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 \

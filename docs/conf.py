@@ -18,6 +18,7 @@ extensions = [
     "myst_parser",
     "numpydoc",
     "sphinx.ext.autodoc",
+    "benchmark_results",
     "command_help",
     "format_reference",
     "move_table",
@@ -27,6 +28,8 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "mapigo"
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["benchmark.css"]
 
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3

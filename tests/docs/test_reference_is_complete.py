@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 import typer
 from tests.docs.page import DOCS, blocks
+from tests.end_to_end import small_hospital
+from tests.end_to_end.command_line import mapigo_here
 
 from mapigo.app.bench_table import COLUMNS
 from mapigo.app.summaries import score_as_json, score_by_place_as_json
@@ -84,6 +88,15 @@ def test_every_key_of_a_checked_plan_is_explained() -> None:
     text = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
     score = Score.from_charges([], {})
     keys = score_as_json(score) | score_by_place_as_json(score)
+    assert [key for key in keys if f"`{key}`" not in text] == []
+
+
+def test_every_key_of_a_planned_hospital_is_explained(tmp_path: Path) -> None:
+    source = small_hospital.write(small_hospital.instance(), tmp_path / "small.json")
+    options = ("--steps", 1000, "--threads", 1, "--quiet", "--json")
+    planned = mapigo_here("plan", source, *options, folder=tmp_path)
+    text = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
+    keys = json.loads(planned.stdout)
     assert [key for key in keys if f"`{key}`" not in text] == []
 
 

@@ -11,7 +11,13 @@ from pathlib import Path
 
 import pytest
 from tests.end_to_end import small_hospital
-from tests.end_to_end.command_line import COMMAND, environment, mapigo, mapigo_here
+from tests.end_to_end.command_line import (
+    COMMAND,
+    assert_refused,
+    environment,
+    mapigo,
+    mapigo_here,
+)
 
 pytestmark = pytest.mark.end_to_end
 
@@ -36,7 +42,9 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_bench_writes_a_row_for_each_instance(folder: Path, tmp_path: Path):
     bounds = tmp_path / "bounds.csv"
-    bounds.write_text("instance,best_known\nb1,100\ncrowded,100\n")
+    bounds.write_text(
+        "instance,best_known,yardstick\nb1,100,100000\ncrowded,100,100000\n"
+    )
     table = tmp_path / "results.csv"
     finished = mapigo(
         "bench", folder, "--best-known", bounds, "--time", 1, "--out", table
@@ -47,11 +55,44 @@ def test_a_bench_writes_a_row_for_each_instance(folder: Path, tmp_path: Path):
     assert float(b1["gap_percent"]) == pytest.approx(int(b1["cost"]) - 100, abs=0.001)
     assert float(b1["peak_memory_mb"]) > 10
     assert float(b1["seconds"]) >= 0.9
+    assert float(b1["process_s"]) > float(b1["seconds"])
+    assert float(b1["yardstick_s"]) == float(b1["first_feasible_s"])
+    assert int(b1["cost_1s"]) >= int(b1["cost"])
+    assert b1["cost_5s"] == ""  # beyond the time limit
     speed = int(b1["proposals"]) / float(b1["seconds"])
     assert int(b1["proposals_per_second"]) == pytest.approx(speed, rel=0.02)
     assert (crowded["feasible"], crowded["gap_percent"]) == ("False", "")
+    assert (crowded["yardstick_s"], crowded["cost_1s"]) == ("", "")
     assert "2 runs, 1 infeasible" in finished.stdout
     assert "Mean gap to the best known: +" in finished.stdout
+    assert "Yardstick reached in 1 of 2 runs." in finished.stdout
+
+
+def test_a_bench_keeps_the_cheapest_feasible_plans(folder: Path, tmp_path: Path):
+    plans = tmp_path / "plans"
+    arguments = ("bench", folder, "--time", 0.5, "--plans", plans)
+    first = mapigo(*arguments, "--only", "b1,crowded")
+    assert first.returncode == 1, first.stderr
+    assert "b1, seed 1 (1 of 2): cost" in first.stderr
+    assert "the cheapest plan so far, kept" in first.stderr
+    assert [path.name for path in plans.iterdir()] == ["b1-plan.json"]
+    checked = mapigo_here("check", folder / "b1.json", plans / "b1-plan.json")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_a_plan_of_another_hospital_stops_a_bench_before_it_starts(
+    folder: Path, tmp_path: Path
+):
+    other = small_hospital.plan()
+    other["patients"][0]["id"] = "stranger"
+    small_hospital.write(other, tmp_path / "b1-plan.json")
+    finished = mapigo_here("bench", folder, "--plans", tmp_path)
+    assert "stranger" in assert_refused(finished)
+
+
+def test_plans_do_not_go_among_the_instances(folder: Path):
+    finished = mapigo_here("bench", folder, "--plans", folder)
+    assert "would overwrite the input" in assert_refused(finished)
 
 
 def test_an_interrupted_bench_keeps_what_is_done(folder: Path, tmp_path: Path):

@@ -98,6 +98,17 @@ def test_json_is_the_only_thing_on_stdout(instance_path: Path):
     assert json.loads(checked.stdout)["cost"] == value["cost"]
 
 
+def test_json_holds_the_curve_down_to_the_cost(instance_path: Path):
+    value = json.loads(plan(instance_path, "--json").stdout)
+    costs = [point["cost"] for point in value["curve"]]
+    seconds = [point["seconds"] for point in value["curve"]]
+    assert costs == sorted(set(costs), reverse=True)
+    assert seconds == sorted(seconds)
+    assert costs[-1] == value["cost"]
+    assert seconds[0] == pytest.approx(value["first_feasible_s"], abs=0.001)
+    assert seconds[-1] <= value["seconds"]
+
+
 def test_the_same_seed_and_steps_give_the_same_plan(instance_path: Path):
     options = ("--steps", 20_000, "--seed", 3, "--time", 60, "--quiet")
     plan(instance_path, *options, "--out", "one.json")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median
 
-from mapigo.errors import Fault, InputError, OutputError
-from mapigo.formats.text_files import read_text
+from mapigo.errors import OutputError
 from mapigo.scoring import Score
 
 __all__ = [
@@ -19,7 +19,7 @@ __all__ = [
     "check_bench_table",
     "gap_percent",
     "mean_gap_percent",
-    "read_best_known",
+    "median_yardstick_s",
 ]
 
 
@@ -27,21 +27,34 @@ __all__ = [
 class BenchRow:
     """One run: what was planned, how long, how well, and with what.
 
-    ``first_feasible_s`` counts from the start of planning. ``machine`` is processor
-    and cores, never a host name.
+    ``cost_1s`` and its like are the cost of the best feasible plan at that time, and
+    ``yardstick_s`` is when the yardstick was reached. Like ``first_feasible_s`` they
+    count from the start of planning; ``process_s`` is the whole life of the process.
+    ``machine`` is processor and cores, never a host name.
     """
 
     instance: str
     seed: int
+    time_limit_s: float
     seconds: float
     threads: int
     feasible: bool
     cost: int
     best_known: int | None
     gap_percent: float | None
+    yardstick: int | None
+    yardstick_s: float | None
+    first_feasible_s: float | None
+    cost_1s: int | None
+    cost_5s: int | None
+    cost_10s: int | None
+    cost_30s: int | None
+    cost_60s: int | None
+    cost_300s: int | None
+    cost_600s: int | None
+    process_s: float
     proposals: int
     proposals_per_second: int
-    first_feasible_s: float | None
     peak_memory_mb: float
     commit: str
     python: str
@@ -68,38 +81,19 @@ def mean_gap_percent(rows: Iterable[BenchRow]) -> float | None:
     return fmean(gaps) if gaps else None
 
 
-def read_best_known(path: Path) -> dict[str, int]:
-    """Read the columns ``instance`` and ``best_known`` of a CSV file.
+def median_yardstick_s(rows: Iterable[BenchRow]) -> float | None:
+    """Return the median time to the yardstick of the rows that have one.
 
-    Raises
-    ------
-    InputError
-        When the file cannot be read, or with every line that is not as expected.
+    A run that never reached it counts as one that would take for ever; where this
+    makes the median endless, it is ``None``.
     """
-    rows = list(csv.DictReader(read_text(path).splitlines()))
-    missing = {"instance", "best_known"} - set(rows[0] if rows else ())
-    if missing:
-        msg = (
-            f"{path} should be a CSV file with the columns instance and best_known; "
-            f"it lacks {' and '.join(sorted(missing))}."
-        )
-        raise InputError(msg)
-    return _best_known_by_instance(path, rows)
-
-
-def _best_known_by_instance(path: Path, rows: list[dict[str, str]]) -> dict[str, int]:
-    best_known: dict[str, int] = {}
-    faults = []
-    for line, row in enumerate(rows, start=2):
-        cost = row["best_known"] or ""
-        if cost.isascii() and cost.isdigit():
-            best_known[row["instance"]] = int(cost)
-        else:
-            message = f"best_known should be a whole number, not {cost!r}."
-            faults.append(Fault(message, where=f"{path}, line {line}"))
-    if faults:
-        raise InputError(faults)
-    return best_known
+    times = [
+        math.inf if row.yardstick_s is None else row.yardstick_s
+        for row in rows
+        if row.yardstick is not None
+    ]
+    middle = median(times) if times else math.inf
+    return middle if math.isfinite(middle) else None
 
 
 def check_bench_table(path: Path) -> None:

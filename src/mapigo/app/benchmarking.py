@@ -12,6 +12,7 @@ import platform
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -19,14 +20,18 @@ from pathlib import Path
 from typing import Any
 
 from mapigo.app.bench_table import BenchRow, gap_percent
+from mapigo.app.cost_curve import Curve, cost_after, seconds_until
+from mapigo.app.known_costs import NOTHING_KNOWN, KnownCosts
 from mapigo.app.provenance import commit, machine, numba_version
+from mapigo.domain import Plan, PlanningProblem
 from mapigo.errors import Fault, InputError, SolverError
 from mapigo.formats import read_plan, read_problem
 from mapigo.formats.centre_folder.settings import SETTINGS_FILE
-from mapigo.scoring import score_plan
+from mapigo.scoring import Score, score_plan
 
 __all__ = [
     "BenchRun",
+    "Benched",
     "bench_run",
     "find_instances",
     "instance_name",
@@ -44,12 +49,21 @@ class BenchRun:
     seed: int
     time_limit_s: float
     n_threads: int
-    best_known: int | None = None
+    known: KnownCosts = NOTHING_KNOWN
 
     @property
     def name(self) -> str:
         """The instance's name, as benchmark tables write it."""
         return instance_name(self.instance)
+
+
+@dataclass(frozen=True, slots=True)
+class Benched:
+    """What came of a run: its row for the table, and the plan that was written."""
+
+    row: BenchRow
+    problem: PlanningProblem
+    plan: Plan
 
 
 def instance_name(path: Path) -> str:
@@ -94,8 +108,8 @@ def prepare_kernels() -> None:
     _mapigo("warm", "--quiet")
 
 
-def bench_run(run: BenchRun) -> BenchRow:
-    """Do one run, and score the plan that it wrote.
+def bench_run(run: BenchRun) -> Benched:
+    """Do one run, read the plan that it wrote, and score it.
 
     Raises
     ------
@@ -104,21 +118,49 @@ def bench_run(run: BenchRun) -> BenchRow:
     """
     with tempfile.TemporaryDirectory(prefix="mapigo-bench-") as folder:
         plan_path = Path(folder) / "plan.json"
+        start_s = time.monotonic()
         measured = _plan_in_own_process(run, plan_path)
+        process_s = time.monotonic() - start_s
         problem = read_problem(run.instance)
-        score = score_plan(problem, read_plan(plan_path, problem))
+        plan = read_plan(plan_path, problem)
+    row = _row(run, measured, score_plan(problem, plan), process_s)
+    return Benched(row, problem, plan)
+
+
+def _row(
+    run: BenchRun, measured: Mapping[str, Any], score: Score, process_s: float
+) -> BenchRow:
+    curve: Curve = [(point["seconds"], point["cost"]) for point in measured["curve"]]
+    yardstick = run.known.yardstick
+
+    def cost_at(seconds: float) -> int | None:
+        return cost_after(curve, seconds, time_limit_s=run.time_limit_s)
+
     return BenchRow(
         instance=run.name,
         seed=run.seed,
+        time_limit_s=run.time_limit_s,
         seconds=round(measured["seconds"], 2),
         threads=run.n_threads,
         feasible=score.is_feasible,
         cost=score.cost,
-        best_known=run.best_known,
-        gap_percent=gap_percent(score, run.best_known),
+        best_known=run.known.best_known,
+        gap_percent=gap_percent(score, run.known.best_known),
+        yardstick=yardstick,
+        yardstick_s=_rounded(
+            None if yardstick is None else seconds_until(curve, yardstick)
+        ),
+        first_feasible_s=_rounded(measured["first_feasible_s"]),
+        cost_1s=cost_at(1),
+        cost_5s=cost_at(5),
+        cost_10s=cost_at(10),
+        cost_30s=cost_at(30),
+        cost_60s=cost_at(60),
+        cost_300s=cost_at(300),
+        cost_600s=cost_at(600),
+        process_s=round(process_s, 2),
         proposals=measured["proposals"],
         proposals_per_second=measured["proposals_per_second"],
-        first_feasible_s=_rounded(measured["first_feasible_s"]),
         peak_memory_mb=measured["peak_memory_mb"],
         commit=commit(),
         python=platform.python_version(),

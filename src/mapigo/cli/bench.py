@@ -23,7 +23,7 @@ __all__ = ["EXAMPLES", "bench"]
 
 EXAMPLES = examples(
     "mapigo bench competition/ --best-known bounds.csv --out results.csv",
-    "mapigo bench competition/ --only i08,i16,i24 --time 30 --seeds 3",
+    "mapigo bench competition/ --only i08,i16,i24 --time 30 --seeds 3 --plans plans/",
 )
 
 MOST_SEEDS = 1000
@@ -50,7 +50,8 @@ def bench(
         typer.Option(
             "--best-known",
             metavar="CSV",
-            help="A table with the columns instance and best_known, to compare with.",
+            help="A table with the columns instance and best_known, to compare with; "
+            "a column yardstick, if it has one, holds costs to be timed against.",
             show_default=False,
         ),
     ] = None,
@@ -84,6 +85,16 @@ def bench(
             show_default=False,
         ),
     ] = None,
+    plans: Annotated[
+        Path | None,
+        typer.Option(
+            "--plans",
+            metavar="DIR",
+            help="Keep the cheapest feasible plan of each instance in this folder, as "
+            "an IHTC solution; one that is there gives way only to a cheaper one.",
+            show_default=False,
+        ),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Plan every instance of a folder and measure the gaps.
@@ -92,24 +103,30 @@ def bench(
     Ctrl-C the rows of the finished runs remain. The exit code is 1 if any plan was
     infeasible.
     """
-    from mapigo.app.bench_table import check_bench_table, read_best_known
+    from mapigo.app.bench_table import check_bench_table
     from mapigo.app.benchmarking import BenchRun, find_instances, instance_name
-    from mapigo.app.outputs import check_file
+    from mapigo.app.known_costs import NOTHING_KNOWN, read_known_costs
+    from mapigo.app.outputs import check_apart, check_file
 
-    known = read_best_known(best_known) if best_known else {}
+    known = read_known_costs(best_known) if best_known else {}
     if out:
         check_file(out)
         check_bench_table(out)
     names = [name.strip() for name in only.split(",") if name.strip()]
+    instances = find_instances(folder, names)
+    if plans:
+        check_apart([folder], [plans])  # or they would be instances the next time
+        _check_plans(plans, instances)
     runs = [
-        BenchRun(path, seed, time_limit_s, n_threads, known.get(instance_name(path)))
-        for path in find_instances(folder, names)
+        BenchRun(path, seed, time_limit_s, n_threads, costs)
+        for path in instances
+        for costs in [known.get(instance_name(path), NOTHING_KNOWN)]
         for seed in range(1, n_seeds + 1)
     ]
     rows: list[BenchRow] = []
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        _measure(runs, rows, out, quiet=quiet)
+        _measure(runs, rows, out, plans, quiet=quiet)
     finally:
         if rows and not quiet:
             _print_table(rows)
@@ -117,23 +134,43 @@ def bench(
         raise typer.Exit(ExitCode.INFEASIBLE)
 
 
+def _check_plans(plans: Path, instances: Sequence[Path]) -> None:
+    from mapigo.app.benchmarking import instance_name
+    from mapigo.app.kept_plans import check_kept_plans
+    from mapigo.formats import read_problem
+
+    check_kept_plans(
+        plans, ((instance_name(path), read_problem(path)) for path in instances)
+    )
+
+
 def _measure(
-    runs: Sequence[BenchRun], rows: list[BenchRow], out: Path | None, *, quiet: bool
+    runs: Sequence[BenchRun],
+    rows: list[BenchRow],
+    out: Path | None,
+    plans: Path | None,
+    *,
+    quiet: bool,
 ) -> None:
     """Do the runs; what is done is in ``rows`` even if this is interrupted."""
     from mapigo.app.bench_table import append_row
     from mapigo.app.benchmarking import bench_run, prepare_kernels
+    from mapigo.app.kept_plans import keep_if_cheaper
 
     with _status(quiet=quiet) as status:
         prepare_kernels()
         for number, run in enumerate(runs, start=1):
             name = f"{run.name}, seed {run.seed} ({number} of {len(runs)})"
             status.update(name)
-            row = bench_run(run)
-            status.console.print(f"{name}: {_outcome(row)}")
-            rows.append(row)
+            benched = bench_run(run)
+            rows.append(benched.row)
             if out:
-                append_row(out, row)
+                append_row(out, benched.row)
+            kept = plans and keep_if_cheaper(
+                benched.plan, benched.problem, plans, run.name
+            )
+            note = "; the cheapest plan so far, kept" if kept else ""
+            status.console.print(f"{name}: {_outcome(benched.row)}{note}")
 
 
 def _status(*, quiet: bool) -> Status:
@@ -167,6 +204,18 @@ def _print_table(rows: Sequence[BenchRow]) -> None:
     say(f"{len(rows)} runs, {n_infeasible or 'none'} infeasible.")
     if mean_gap is not None:
         say(f"Mean gap to the best known: {mean_gap:+.2f} %.")
+    timed = [row for row in rows if row.yardstick is not None]
+    if timed:
+        say(_yardstick_sentence(timed))
+
+
+def _yardstick_sentence(rows: Sequence[BenchRow]) -> str:
+    from mapigo.app.bench_table import median_yardstick_s
+
+    n_reached = sum(row.yardstick_s is not None for row in rows)
+    median_s = median_yardstick_s(rows)
+    after = "" if median_s is None else f", at the median after {median_s:.1f} s"
+    return f"Yardstick reached in {n_reached} of {len(rows)} runs{after}."
 
 
 def _outcome(row: BenchRow) -> str:

@@ -67,6 +67,10 @@ def plan_summary(planned: Planned) -> dict[str, Any]:
         "seconds": round(result.seconds, 3),
         "compile_seconds": round(result.compile_seconds, 3),
         "first_feasible_s": result.first_feasible_s,
+        "curve": [
+            {"seconds": round(seconds, 3), "cost": cost}
+            for seconds, cost in result.curve
+        ],
         "proposals": result.n_proposals,
         "proposals_per_second": round(proposals_per_second(planned)),
         "time_limit_s": request.time_limit_s,

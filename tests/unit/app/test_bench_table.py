@@ -1,4 +1,4 @@
-"""The table of a benchmark: best-known costs in, rows out, gaps between."""
+"""The table of a benchmark: rows and their gaps."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from mapigo.app.bench_table import (
     check_bench_table,
     gap_percent,
     mean_gap_percent,
-    read_best_known,
+    median_yardstick_s,
 )
-from mapigo.errors import InputError, OutputError
+from mapigo.app.cost_curve import CHECKPOINTS_S
+from mapigo.errors import OutputError
 from mapigo.scoring import Charge, Score
 
 pytestmark = pytest.mark.unit
@@ -25,15 +26,26 @@ pytestmark = pytest.mark.unit
 ROW = BenchRow(
     instance="i01",
     seed=1,
-    seconds=60.0,
+    time_limit_s=60.0,
+    seconds=60.01,
     threads=2,
     feasible=True,
     cost=3900,
     best_known=3842,
     gap_percent=1.51,
+    yardstick=3920,
+    yardstick_s=12.5,
+    first_feasible_s=0.5,
+    cost_1s=4300,
+    cost_5s=4000,
+    cost_10s=3950,
+    cost_30s=3910,
+    cost_60s=3900,
+    cost_300s=None,
+    cost_600s=None,
+    process_s=62.5,
     proposals=100,
     proposals_per_second=10,
-    first_feasible_s=0.5,
     peak_memory_mb=200.5,
     commit="abc",
     python="3.11.7",
@@ -73,6 +85,26 @@ def test_no_gaps_have_no_mean():
     assert mean_gap_percent([replace(ROW, gap_percent=None)]) is None
 
 
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [((1.0, 9.0, 3.0), 3.0), ((1.0, None, 3.0), 3.0), ((1.0, None, None), None)],
+)
+def test_a_yardstick_never_reached_takes_for_ever(
+    times: tuple[float | None, ...], expected: float | None
+):
+    rows = [replace(ROW, yardstick_s=time) for time in times]
+    assert median_yardstick_s(rows) == expected
+
+
+def test_rows_without_a_yardstick_have_no_median_time_to_it():
+    assert median_yardstick_s([replace(ROW, yardstick=None, yardstick_s=None)]) is None
+
+
+def test_every_checkpoint_of_the_curve_has_its_column():
+    columns = [name for name in COLUMNS if name.startswith("cost_")]
+    assert columns == [f"cost_{seconds}s" for seconds in CHECKPOINTS_S]
+
+
 def test_rows_are_added_below_one_header(tmp_path: Path):
     table = tmp_path / "results.csv"
     append_row(table, ROW)
@@ -83,6 +115,7 @@ def test_rows_are_added_below_one_header(tmp_path: Path):
     assert tuple(rows[0]) == COLUMNS
     assert rows[0]["cost"] == "3900"
     assert rows[1]["first_feasible_s"] == ""
+    assert (rows[0]["cost_5s"], rows[0]["cost_300s"]) == ("4000", "")
 
 
 def test_a_table_that_was_written_before_takes_more_rows(tmp_path: Path):
@@ -90,40 +123,15 @@ def test_a_table_that_was_written_before_takes_more_rows(tmp_path: Path):
     check_bench_table(tmp_path / "results.csv")
 
 
+def test_a_table_with_other_columns_takes_no_rows(tmp_path: Path):
+    older = tmp_path / "older.csv"
+    older.write_text("instance,seed,seconds,threads,feasible,cost\n")
+    with pytest.raises(OutputError, match=r"of this version.*choose another path"):
+        check_bench_table(older)
+
+
 def test_a_file_of_another_kind_takes_no_rows(tmp_path: Path):
     other = tmp_path / "rooms.csv"
     other.write_text("id,beds\nR1,2\n")
     with pytest.raises(OutputError, match=r"is not a benchmark table"):
         check_bench_table(other)
-
-
-def test_best_known_costs_are_read_by_instance(tmp_path: Path):
-    path = tmp_path / "bounds.csv"
-    path.write_text("instance,best_known,source\ni01,3842,page\ni02,1263,page\n")
-    assert read_best_known(path) == {"i01": 3842, "i02": 1263}
-
-
-def test_a_missing_table_of_best_known_costs_is_said(tmp_path: Path):
-    with pytest.raises(InputError, match=r"missing.csv: there is no such file"):
-        read_best_known(tmp_path / "missing.csv")
-
-
-@pytest.mark.parametrize(
-    "text", ["instance,cost\n", "instance;best_known\ni01;3842\n", "a,b\n1,2\n"]
-)
-def test_a_table_without_the_columns_is_refused(tmp_path: Path, text: str):
-    path = tmp_path / "bounds.csv"
-    path.write_text(text)
-    with pytest.raises(InputError, match=r"with the columns instance and best_known"):
-        read_best_known(path)
-
-
-def test_every_cost_that_is_no_number_is_named_by_its_line(tmp_path: Path):
-    path = tmp_path / "bounds.csv"
-    path.write_text("instance,best_known\ni01,12.5\ni02,7\ni03\n")
-    with pytest.raises(InputError, match=r"line 2: .*'12.5'") as caught:
-        read_best_known(path)
-    assert [fault.where.rpartition(" ")[2] for fault in caught.value.faults] == [
-        "2",
-        "4",
-    ]
