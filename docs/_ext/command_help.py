@@ -14,9 +14,9 @@ PLAIN_OUTPUT = {"COLUMNS": "88", "NO_COLOR": "1", "TERM": "dumb"}
 
 
 class CommandHelp(SphinxDirective):
-    """Show the help of the command named by the argument, or of mapigo itself."""
+    """Show the help of the command named by the arguments, or of mapigo itself."""
 
-    optional_arguments = 1
+    optional_arguments = 2
 
     def run(self) -> list[nodes.Node]:
         run = subprocess.run(

@@ -35,10 +35,20 @@ def _directives(page: str) -> set[str]:
     return {block.language for block in blocks(REFERENCE / page)}
 
 
-def test_every_command_has_a_heading_and_its_help() -> None:
+def _commands() -> set[str]:
+    """Return the commands and, like ``example heart-centre``, those within them."""
     commands = typer.main.get_command(app).commands
-    assert {f"mapigo {name}" for name in commands} <= _headings("command-line.md")
-    shown = {f"{{command-help}} {name}" for name in commands}
+    within = {
+        f"{name} {inner}"
+        for name, command in commands.items()
+        for inner in getattr(command, "commands", ())
+    }
+    return set(commands) | within
+
+
+def test_every_command_has_a_heading_and_its_help() -> None:
+    assert {f"mapigo {name}" for name in _commands()} <= _headings("command-line.md")
+    shown = {f"{{command-help}} {name}" for name in _commands()}
     assert shown <= _directives("command-line.md")
 
 

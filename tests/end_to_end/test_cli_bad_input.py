@@ -238,9 +238,32 @@ def test_an_example_beyond_its_limits_is_answered_with_all_of_them(tmp_path: Pat
 
 
 def test_an_unknown_example(tmp_path: Path):
-    assert "heart-centre" in assert_refused(
-        mapigo_here("example", "brain", tmp_path / "x")
-    )
+    sentences = assert_refused(mapigo_here("example", "brain", tmp_path / "x"))
+    assert "choose one of heart-centre, benchmark-hospital" in sentences
+
+
+def test_a_benchmark_hospital_does_not_replace_a_file(tmp_path: Path):
+    file = tmp_path / "notes.json"
+    file.write_text("mine")
+    sentences = assert_refused(mapigo_here("example", "benchmark-hospital", file))
+    assert "--force" in sentences
+    assert file.read_text() == "mine"
+
+
+def test_a_benchmark_hospital_is_not_a_folder(tmp_path: Path):
+    sentences = assert_refused(mapigo_here("example", "benchmark-hospital", tmp_path))
+    assert "is a folder" in sentences
+
+
+def test_a_benchmark_hospital_beyond_its_limits(tmp_path: Path):
+    finished = mapigo_here(
+        "example", "benchmark-hospital", tmp_path / "x.json",
+        "--days", 6, "--patients", 0, "--mandatory", 2,
+    )  # fmt: skip
+    sentences = assert_refused(finished)
+    for said in ("n_days must be", "n_patients must be", "mandatory_share must be"):
+        assert said in sentences
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_bench_of_a_folder_without_instances(tmp_path: Path):

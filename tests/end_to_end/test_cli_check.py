@@ -168,6 +168,29 @@ def test_force_replaces_an_example(tmp_path: Path):
     assert "2027-02-01" in (folder / "centre.toml").read_text()
 
 
+def test_the_same_seed_writes_the_same_benchmark_hospital(tmp_path: Path):
+    small = ("--days", 14, "--patients", 40, "--seed", 4, "--force")
+    for name in ("one.json", "two.json", "two.json"):
+        finished = mapigo_here("example", "benchmark-hospital", tmp_path / name, *small)
+        assert finished.returncode == 0, finished.stderr
+    assert "40 patients waiting, 14 of them mandatory, 14 days" in finished.stdout
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+
+def test_check_names_the_mandatory_patients_who_are_left_out(
+    instance_path: Path, tmp_path: Path
+):
+    plan = small_hospital.plan()
+    plan["patients"][1] = {"id": "p1", "admission_day": "none"}
+    path = small_hospital.write(plan, tmp_path / "without p1.json")
+    finished = mapigo_here("check", instance_path, path)
+    assert finished.returncode == 1
+    assert "Not admitted, though mandatory: 1 of 1 patients: p1." in finished.stdout
+    assert f"Ask why: mapigo explain {instance_path} '{path}' p1" in finished.stdout
+    value = json.loads(mapigo_here("check", instance_path, path, "--json").stdout)
+    assert value["mandatory_not_admitted"] == ["p1"]
+
+
 def test_the_schema_of_a_plan_accepts_a_plan(
     instance_path: Path, plan_path: Path, tmp_path: Path
 ):

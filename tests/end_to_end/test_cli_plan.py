@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -141,9 +142,70 @@ def test_an_infeasible_plan_is_written_and_said_plainly(tmp_path: Path):
     finished = plan(source)
     assert finished.returncode == 1
     assert "The plan is infeasible: it breaks H" in finished.stdout
+    assert "Not admitted, though mandatory: 4 of 6 patients: p" in finished.stdout
+    assert "Ask why: mapigo explain" in finished.stdout
     assert (tmp_path / "crowded-plan.json").is_file()
     checked = mapigo_here("check", source, tmp_path / "crowded-plan.json")
     assert checked.returncode == 1
+
+
+def test_an_infeasible_plan_as_json_names_who_is_left_out(tmp_path: Path):
+    hospital = small_hospital.instance()
+    for patient in hospital["patients"]:
+        patient |= {"mandatory": True, "surgery_due_day": 0}
+    source = small_hospital.write(hospital, tmp_path / "crowded.json")
+    finished = plan(source, "--json")
+    value = json.loads(finished.stdout)
+    assert (finished.returncode, value["feasible"]) == (1, False)
+    assert (value["mandatory"], value["violations"]) == (6, 4)
+    assert len(value["mandatory_not_admitted"]) == 4
+
+
+def nobody_waits(hospital: dict[str, Any]) -> None:
+    hospital["patients"] = []
+
+
+def nobody_is_mandatory(hospital: dict[str, Any]) -> None:
+    hospital["patients"][1]["mandatory"] = False
+
+
+def theatres_are_closed(hospital: dict[str, Any]) -> None:
+    hospital["operating_theaters"][0]["availability"] = [0] * small_hospital.N_DAYS
+
+
+def occupants_fill_every_bed(hospital: dict[str, Any]) -> None:
+    (lying,) = hospital["occupants"]
+    stay = small_hospital.N_DAYS
+    care = {
+        key: [0] * 3 * stay for key in ("workload_produced", "skill_level_required")
+    }
+    hospital["occupants"] = [
+        lying | care | {"id": f"a{n}", "room_id": f"r{n // 2}", "length_of_stay": stay}
+        for n in range(6)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edit", "code", "said"),
+    [
+        (nobody_waits, 0, "admitted  0 of 0"),
+        (nobody_is_mandatory, 0, "admitted  6 of 6"),
+        (theatres_are_closed, 1, "mandatory: 1 of 1 patients: p1."),
+        (occupants_fill_every_bed, 1, "mandatory: 1 of 1 patients: p1."),
+    ],
+)
+def test_odd_hospitals_end_with_a_plan_and_the_right_code(
+    tmp_path: Path, edit: Callable[[dict[str, Any]], None], code: int, said: str
+):
+    hospital = small_hospital.instance()
+    edit(hospital)
+    source = small_hospital.write(hospital, tmp_path / "odd.json")
+    finished = plan(source, "--report", "odd.html")
+    assert finished.returncode == code, finished.stderr
+    assert said in finished.stdout
+    checked = mapigo_here("check", source, tmp_path / "odd-plan.json")
+    assert checked.returncode == code
+    assert (tmp_path / "odd.html").is_file()
 
 
 def test_the_input_is_never_modified(instance_path: Path):

@@ -1,34 +1,34 @@
-"""Write an example centre that people can plan, edit and learn from."""
+"""Write an example that people can plan, edit and learn from."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
+from mapigo.app.outputs import check_file
 from mapigo.domain import PlanningProblem
 from mapigo.errors import OutputError
-from mapigo.examples import heart_centre
+from mapigo.examples import benchmark_hospital, heart_centre
 from mapigo.formats import ProblemFormat, write_problem
 
-__all__ = ["EXAMPLES", "check_example_folder", "make_example", "write_example"]
+__all__ = [
+    "EXAMPLES",
+    "check_example_file",
+    "check_example_folder",
+    "make_example",
+    "write_example",
+    "write_example_file",
+]
 
-EXAMPLES: dict[str, Callable[..., PlanningProblem]] = {"heart-centre": heart_centre}
+EXAMPLES: dict[str, Callable[..., PlanningProblem]] = {
+    "heart-centre": heart_centre,
+    "benchmark-hospital": benchmark_hospital,
+}
 
 
-def make_example(
-    name: str,
-    *,
-    weeks: int = 4,
-    seed: int = 1,
-    size: float = 1.0,
-    n_waiting: int | None = None,
-    start_date: date | None = None,
-) -> PlanningProblem:
-    """Return an example by its name; the same seed gives the same example."""
-    return EXAMPLES[name](
-        weeks=weeks, seed=seed, size=size, n_waiting=n_waiting, start_date=start_date
-    )
+def make_example(name: str, **arguments: object) -> PlanningProblem:
+    """Return an example by its name; the same arguments give the same example."""
+    return EXAMPLES[name](**arguments)
 
 
 def check_example_folder(folder: Path, *, force: bool = False) -> None:
@@ -50,3 +50,25 @@ def check_example_folder(folder: Path, *, force: bool = False) -> None:
 def write_example(problem: PlanningProblem, folder: Path) -> None:
     """Write an example as a centre folder."""
     write_problem(problem, folder, problem_format=ProblemFormat.CENTRE_FOLDER)
+
+
+def check_example_file(file: Path, *, force: bool = False) -> None:
+    """Refuse a file that exists, unless ``force`` is set, and one that cannot be made.
+
+    Raises
+    ------
+    OutputError
+        When the file cannot be written, or would be replaced.
+    """
+    if file.is_file() and not force:
+        msg = (
+            f"The file {file} exists; choose another name, "
+            "or add --force to replace it."
+        )
+        raise OutputError(msg)
+    check_file(file)
+
+
+def write_example_file(problem: PlanningProblem, file: Path) -> None:
+    """Write an example as an IHTC instance."""
+    write_problem(problem, file, problem_format=ProblemFormat.IHTC)

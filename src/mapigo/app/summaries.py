@@ -20,10 +20,15 @@ __all__ = ["Admissions", "admissions", "score_as_json", "score_by_place_as_json"
 
 @dataclass(frozen=True, slots=True)
 class Admissions:
-    """Whom of the waiting list a plan admits within its horizon: patients' ids."""
+    """Whom of the waiting list a plan admits within its horizon: patients' ids.
+
+    ``left_out`` are those of ``not_admitted`` who must be admitted (rule H5).
+    """
 
     admitted: tuple[str, ...]
     not_admitted: tuple[str, ...]
+    left_out: tuple[str, ...]
+    n_mandatory: int
 
     @property
     def n_waiting_list(self) -> int:
@@ -35,9 +40,12 @@ def admissions(problem: PlanningProblem, plan: Plan) -> Admissions:
     """Tell who is admitted within the horizon and who waits on."""
     booked = plan.booking_of()
     ids = [entry.id for entry in problem.waiting_list]
+    mandatory = [entry.id for entry in problem.waiting_list if entry.mandatory]
     return Admissions(
         admitted=tuple(patient for patient in ids if patient in booked),
         not_admitted=tuple(patient for patient in ids if patient not in booked),
+        left_out=tuple(patient for patient in mandatory if patient not in booked),
+        n_mandatory=len(mandatory),
     )
 
 

@@ -23,17 +23,27 @@ def check(source: Input, plan_path: PlanFile, as_json: Json = False) -> None:
     feasible plan and 1 for an infeasible one.
     """
     from mapigo.app.checking import check_plan
-    from mapigo.app.summaries import score_as_json, score_by_place_as_json
+    from mapigo.app.summaries import (
+        admissions,
+        score_as_json,
+        score_by_place_as_json,
+    )
+    from mapigo.cli.left_out import left_out
     from mapigo.cli.score_table import feasibility, score_table
     from mapigo.formats import read_plan, read_problem
 
     problem = read_problem(source)
-    score = check_plan(problem, read_plan(plan_path, problem))
+    plan = read_plan(plan_path, problem)
+    score = check_plan(problem, plan)
+    people = admissions(problem, plan)
     if as_json:
-        print_json(score_as_json(score) | score_by_place_as_json(score))
+        value = score_as_json(score) | score_by_place_as_json(score)
+        print_json(value | {"mandatory_not_admitted": list(people.left_out)})
     else:
         results().print(score_table(score.by_rule))
         say()
         say(feasibility(score))
+        for line in left_out(people, source, plan_path):
+            say(line)
     if not score.is_feasible:
         raise typer.Exit(ExitCode.INFEASIBLE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapigo.app.provenance import peak_memory_mb
 from mapigo.app.summaries import score_as_json
+from mapigo.cli.left_out import left_out
 from mapigo.cli.score_table import feasibility, score_table
 from mapigo.cli.terminal import print_json, results, say
 from mapigo.version import __version__
@@ -21,6 +22,10 @@ def print_plan_summary(planned: Planned) -> None:
     """Print whether it is feasible, who is admitted, the cost by rule, and where."""
     score = planned.result.score
     say(feasibility(score))
+    for line in left_out(
+        planned.admissions, planned.request.source, planned.request.out
+    ):
+        say(line)
     say()
     counted = [line for line in score.by_rule if line.amount]
     if counted:
@@ -63,6 +68,8 @@ def plan_summary(planned: Planned) -> dict[str, Any]:
         "waiting_list": people.n_waiting_list,
         "admitted": len(people.admitted),
         "waiting": len(people.not_admitted),
+        "mandatory": people.n_mandatory,
+        "mandatory_not_admitted": list(people.left_out),
         "interrupted": result.interrupted,
         "seconds": round(result.seconds, 3),
         "compile_seconds": round(result.compile_seconds, 3),

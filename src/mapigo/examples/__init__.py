@@ -1,6 +1,7 @@
 """Synthetic centres to try mapigo on: no real patient, every figure with its source."""
 
 from mapigo.examples.assemble import heart_centre
+from mapigo.examples.benchmark import benchmark_hospital
 from mapigo.examples.loads import Load, loads
 
-__all__ = ["Load", "heart_centre", "loads"]
+__all__ = ["Load", "benchmark_hospital", "heart_centre", "loads"]

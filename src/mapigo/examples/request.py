@@ -10,7 +10,7 @@ from mapigo.domain import Calendar
 from mapigo.errors import Fault, InputError
 from mapigo.examples.figures import value
 
-__all__ = ["Request"]
+__all__ = ["Request", "check_whole"]
 
 DEFAULT_START_DATE = date(2027, 1, 4)
 """A Monday, after the holidays."""
@@ -40,13 +40,13 @@ class Request:
 
     def __post_init__(self) -> None:
         faults = [
-            *_check_whole("weeks", self.weeks, FEWEST_WEEKS, MOST_WEEKS),
-            *_check_whole("seed", self.seed, 0),
+            *check_whole("weeks", self.weeks, FEWEST_WEEKS, MOST_WEEKS),
+            *check_whole("seed", self.seed, 0),
             *_check_size(self.size),
             *_check_start_date(self.start_date),
         ]
         if self.n_waiting is not None:
-            faults += _check_whole("n_waiting", self.n_waiting, 1, MOST_WAITING)
+            faults += check_whole("n_waiting", self.n_waiting, 1, MOST_WAITING)
         if faults:
             raise InputError(faults)
 
@@ -71,7 +71,7 @@ class Request:
         return Calendar(7 * self.weeks, SHIFT_TYPES, self.first_date)
 
 
-def _check_whole(
+def check_whole(
     name: str, given: object, low: int, high: float = math.inf
 ) -> list[Fault]:
     """Check that an argument is a whole number in a range."""

@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 
-from mapigo.domain import PlanningProblem, Room, WaitingListEntry
+from mapigo.domain import PlanningProblem, WaitingListEntry
 from mapigo.solver.arrays import Ints
 from mapigo.solver.names import Names
 
@@ -31,28 +31,33 @@ def allowed_days(problem: PlanningProblem, names: Names) -> list[list[int]]:
         for pool, q in names.pool.items()
         for day in range(n_days)
     }
-    return [
-        [
-            day
-            for day in range(n_days)
-            if is_allowed_day(problem, entry, day, minutes, pool_left)
-        ]
-        for entry in problem.waiting_list
-    ]
+    days = []
+    for entry in problem.waiting_list:
+        units = pool_units(problem, entry)
+        window = range(max(0, entry.earliest_day), problem.latest_day(entry) + 1)
+        days.append(
+            [
+                day
+                for day in window
+                if can_be_operated(problem, entry, day, minutes)
+                and all(
+                    pool_left.get((pool, day + offset), needed) >= needed
+                    for (pool, offset), needed in units.items()
+                )
+            ]
+        )
+    return days
 
 
-def is_allowed_day(
+def can_be_operated(
     problem: PlanningProblem,
     entry: WaitingListEntry,
     day: int,
     minutes: dict[tuple[str, int], int],
-    pool_left: dict[tuple[str, int], int],
 ) -> bool:
-    """Whether an entry could be admitted on a day if it were alone (H3, H4, H6 …)."""
+    """Whether an entry admitted on a day could be operated on (H3, H4, H11, H13)."""
     centre, policy = problem.centre, problem.policy
     operation_day = day + entry.operation_offset
-    if not entry.earliest_day <= day <= problem.latest_day(entry):
-        return False
     if operation_day >= centre.calendar.n_days:
         return False
     if policy.holds("H13") and entry.is_suspended(day):
@@ -62,15 +67,10 @@ def is_allowed_day(
         for surgeon in entry.surgeons
     ):
         return False
-    if not any(
+    return any(
         entry.theatre_minutes <= minutes[f"theatre {theatre.id}", operation_day]
         and (not policy.holds("H11") or problem.theatre_suits(entry, theatre))
         for theatre in centre.theatres
-    ):
-        return False
-    return all(
-        pool_left.get((pool, day + offset), units) >= units
-        for (pool, offset), units in pool_units(problem, entry).items()
     )
 
 
@@ -93,12 +93,7 @@ def occupants_in_pools(problem: PlanningProblem, names: Names) -> Ints:
 
 def suitable_rooms(problem: PlanningProblem, entry: WaitingListEntry) -> list[int]:
     """Return the rooms that a patient may lie in; all, if no ward day needs one."""
-
-    def suits(room: Room) -> bool:
-        return (
-            not problem.policy.holds("H2")
-            or not entry.pathway.ward_offsets
-            or problem.room_suits(entry, room)
-        )
-
-    return [i for i, room in enumerate(problem.centre.rooms) if suits(room)]
+    rooms = problem.centre.rooms
+    if not problem.policy.holds("H2") or not entry.pathway.ward_offsets:
+        return list(range(len(rooms)))
+    return [i for i, room in enumerate(rooms) if problem.room_suits(entry, room)]

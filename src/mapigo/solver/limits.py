@@ -27,7 +27,7 @@ def check_limits(problem: PlanningProblem) -> None:
     """Raise ``SolverError`` where the problem exceeds the arrays."""
     n_days = problem.centre.calendar.n_days
     for entry in problem.waiting_list:
-        stay = min(entry.pathway.length_of_stay, n_days)
+        stay = min(entry.pathway.length_of_stay, n_days - entry.earliest_day)
         if stay > LONGEST_STAY_DAYS:
             message = (
                 f"{entry.id} stays {stay} days within the horizon, but the planner "

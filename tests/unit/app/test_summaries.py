@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -71,3 +72,15 @@ def test_admissions_are_in_the_order_of_the_waiting_list():
     assert people.admitted == (first, second)
     assert people.not_admitted == tuple(others)
     assert people.n_waiting_list == 5
+
+
+def test_those_left_out_are_the_mandatory_patients_who_are_not_admitted():
+    problem = heart_centre(weeks=1, size=0.2, n_waiting=5)
+    entries = tuple(
+        replace(entry, mandatory=n < 3, latest_day=6)
+        for n, entry in enumerate(problem.waiting_list)
+    )
+    plan = Plan(bookings=(Booking(entries[1].id, 0, "", "", ""),))
+    people = admissions(replace(problem, waiting_list=entries), plan)
+    assert people.left_out == (entries[0].id, entries[2].id)
+    assert people.n_mandatory == 3

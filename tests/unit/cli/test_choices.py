@@ -11,10 +11,10 @@ import typer
 
 from mapigo.app.examples import EXAMPLES
 from mapigo.cli.convert import PLAN_FORMATS, PROBLEM_FORMATS
-from mapigo.cli.example import example
 from mapigo.cli.main import app
 from mapigo.cli.plan import default_plan_path, plan
-from mapigo.examples import request
+from mapigo.examples import benchmark_hospital, request
+from mapigo.examples.benchmark import size
 from mapigo.formats import PlanFormat, ProblemFormat
 
 pytestmark = pytest.mark.unit
@@ -31,6 +31,15 @@ def choices(command: object, parameter: str) -> set[str]:
     return set(get_args(literal))
 
 
+def subcommands(name: str) -> dict[str, typer.core.TyperCommand]:
+    """Return the commands within a command."""
+    command = typer.main.get_command(app)
+    assert isinstance(command, typer.core.TyperGroup)
+    group = command.commands[name]
+    assert isinstance(group, typer.core.TyperGroup)
+    return group.commands
+
+
 def test_plan_offers_every_plan_format():
     assert choices(plan, "plan_format") == set(PlanFormat)
 
@@ -40,27 +49,45 @@ def test_convert_offers_every_format():
     assert set(PROBLEM_FORMATS) == set(ProblemFormat)
 
 
+def example_parameters(name: str) -> dict[str, typer.core.TyperOption]:
+    """Return the parameters of an example's command, by name."""
+    return {one.name: one for one in subcommands("example")[name].params}
+
+
 def test_example_offers_every_example():
-    assert choices(example, "name") == set(EXAMPLES)
+    assert set(subcommands("example")) == set(EXAMPLES)
 
 
-def test_the_help_of_example_names_the_limits_of_the_library():
-    command = typer.main.get_command(app)
-    assert isinstance(command, typer.core.TyperGroup)
-    options = {one.name: one for one in command.commands["example"].params}
-    for name, *limits in (
-        ("weeks", request.FEWEST_WEEKS, request.MOST_WEEKS),
-        ("size", request.SMALLEST_SIZE, f"{request.LARGEST_SIZE:g}"),
-        ("n_waiting", f"{request.MOST_WAITING:,}"),
-    ):
-        said = getattr(options[name], "help", "")
-        assert all(str(limit) in said for limit in limits), name
+@pytest.mark.parametrize(
+    ("example", "name", "limits"),
+    [
+        ("heart-centre", "weeks", (request.FEWEST_WEEKS, request.MOST_WEEKS)),
+        ("heart-centre", "size", (request.SMALLEST_SIZE, f"{request.LARGEST_SIZE:g}")),
+        ("heart-centre", "n_waiting", (f"{request.MOST_WAITING:,}",)),
+        ("benchmark-hospital", "n_days", (size.FEWEST_DAYS, size.MOST_DAYS)),
+        ("benchmark-hospital", "n_patients", (f"{size.MOST_PATIENTS:,}",)),
+        ("benchmark-hospital", "bed_demand", (size.LOWEST_DEMAND, "10")),
+        ("benchmark-hospital", "surgeon_demand", (size.LOWEST_DEMAND, "10")),
+    ],
+)
+def test_the_help_of_an_example_names_the_limits_of_the_library(
+    example: str, name: str, limits: tuple[object, ...]
+):
+    said = getattr(example_parameters(example)[name], "help", "")
+    assert all(str(limit) in said for limit in limits)
+
+
+def test_a_benchmark_hospital_has_the_defaults_of_the_library():
+    library = inspect.signature(benchmark_hospital).parameters
+    for name, option in example_parameters("benchmark-hospital").items():
+        if name in library:
+            assert option.default == library[name].default, name
 
 
 def test_each_command_and_option_says_what_it_does():
     command = typer.main.get_command(app)
     assert isinstance(command, typer.core.TyperGroup)
-    for name, one in command.commands.items():
+    for name, one in (command.commands | subcommands("example")).items():
         assert one.help, name
         assert len(one.help.splitlines()[0]) <= 60, name
         for parameter in one.params:

@@ -30,7 +30,7 @@ def care_out(instance, state, person, room, shift, shift_of_stay):
     S3 is left to the caller, who knows whether the whole stay goes.
     """
     nurse = state.nurse[room, shift]
-    load = instance.workload[person, shift_of_stay]
+    load = int(instance.workload[person, shift_of_stay])
     over = -state.slack[shift, nurse]
     saved = instance.skill_cost[person, shift_of_stay, instance.nurse_level[nurse]]
     if over > 0:

@@ -77,7 +77,7 @@ class Instance(NamedTuple):
     theatre_suits: NDArray[np.uint8]  # (P, T)
     day_cost: Ints  # (P, D+1)
     outlier_cost: Ints  # (P, R) per bed-day
-    workload: Shorts  # (I, H) per shift of the stay
+    workload: Shorts  # (I, H) per shift of the stay; int() before a weight
     skill_cost: Ints  # (I, H, L+1) for a nurse of each level; 0 for nobody
 
     open_beds: Ints  # (R, D)

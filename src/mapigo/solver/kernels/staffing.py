@@ -56,7 +56,7 @@ def staff_empty_days(instance, state, search, patient, day, room):
 @inlined
 def cheapest_nurse(instance, state, search, patient, shift, shift_of_stay, stamp):
     """Return who takes a patient in a shift at the least cost."""
-    load = instance.workload[patient, shift_of_stay]
+    load = int(instance.workload[patient, shift_of_stay])
     best = -1
     best_cost = 1 << 30
     for i in range(instance.nurse_start[shift], instance.nurse_start[shift + 1]):

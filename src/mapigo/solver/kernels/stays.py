@@ -110,7 +110,7 @@ def stay_cost(instance, state, search, patient, day, room, limit):
             cost += instance.skill_cost[
                 patient, shift_of_stay, instance.nurse_level[nurse]
             ]
-            over = instance.workload[patient, shift_of_stay] - max(
+            over = int(instance.workload[patient, shift_of_stay]) - max(
                 0, state.slack[shift, nurse]
             )
             if over > 0:
