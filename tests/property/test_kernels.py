@@ -20,7 +20,7 @@ from mapigo.solver.flatten import flatten
 from mapigo.solver.kernels.layout import Instance, Search, State
 from mapigo.solver.moves.registry import MOVE_NAMES
 from mapigo.solver.search.loop import anneal
-from mapigo.solver.search.memory import new_search
+from mapigo.solver.search.memory import MOVE_SLOTS, new_search
 from mapigo.solver.state import new_state
 
 pytestmark = pytest.mark.property
@@ -39,7 +39,7 @@ def started(
     instance = flatten(problem)
     state, search = new_state(problem, instance), new_search(instance, seed)
     if moves is not None:
-        search.move_table[:] = np.resize(np.array(moves, np.uint8), 1024)
+        search.move_table[:] = np.resize(np.array(moves, np.uint8), MOVE_SLOTS)
     construct(problem, instance, state, search)
     return instance, state, search
 

@@ -34,6 +34,7 @@ class PlanRequest:
     n_threads: int
     seed: int
     n_steps: int | None = None
+    engine: str = "threads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,11 @@ def plan_and_write(
 
     request, problem = prepared.request, prepared.problem
     options = SolveOptions(
-        request.time_limit_s, request.n_threads, request.seed, request.n_steps
+        request.time_limit_s,
+        request.n_threads,
+        request.seed,
+        request.n_steps,
+        request.engine,
     )
     result = solve(problem, options, on_progress=on_progress, stop=stop)
     if on_writing:

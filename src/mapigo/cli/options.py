@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "Engine",
     "Input",
     "Json",
     "PlanFile",
@@ -50,6 +51,16 @@ def _check_seed(seed: int) -> int:
     raise typer.BadParameter(msg)
 
 
+Engine = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="ENGINE",
+        help="Who searches: threads of this process, processes of this machine, or the "
+        "workers of a Dask (tcp://HOST:PORT) or Ray (ray://HOST:PORT) cluster.",
+        envvar="MAPIGO_ENGINE",
+    ),
+]
 Input = Annotated[
     Path,
     typer.Argument(

@@ -8,7 +8,16 @@ from typing import Annotated, Literal
 import typer
 
 from mapigo.cli.exit_codes import ExitCode
-from mapigo.cli.options import Input, Json, Quiet, Seconds, Seed, Threads, examples
+from mapigo.cli.options import (
+    Engine,
+    Input,
+    Json,
+    Quiet,
+    Seconds,
+    Seed,
+    Threads,
+    examples,
+)
 
 __all__ = ["EXAMPLES", "plan"]
 
@@ -16,6 +25,7 @@ EXAMPLES = examples(
     "mapigo plan i17.json",
     "mapigo plan heart-centre/ --time 120 --report plan.html",
     "mapigo plan i17.json --seed 7 --out monday.json --quiet --json",
+    "mapigo plan i17.json --engine tcp://scheduler:8786 --threads 16",
 )
 
 
@@ -31,6 +41,7 @@ def plan(
     time_limit_s: Seconds = 60.0,
     n_threads: Threads = 2,
     seed: Seed = 1,
+    engine: Engine = "threads",
     n_steps: Annotated[
         int | None,
         typer.Option(
@@ -96,6 +107,7 @@ def plan(
             n_threads=n_threads,
             seed=seed,
             n_steps=n_steps,
+            engine=engine,
         )
         planned = plan_with_display(request, display)
     from mapigo.cli.plan_summary import print_plan_summary, print_plan_summary_json

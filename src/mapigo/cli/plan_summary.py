@@ -84,6 +84,7 @@ def plan_summary(planned: Planned) -> dict[str, Any]:
         "threads": request.n_threads,
         "seed": request.seed,
         "steps": request.n_steps,
+        "engine": request.engine,
         "peak_memory_mb": round(peak_memory_mb(), 1),
         "version": __version__,
     }

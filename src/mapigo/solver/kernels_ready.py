@@ -23,15 +23,16 @@ from mapigo.domain import (
     WaitingListEntry,
 )
 from mapigo.solver.construct import construct
+from mapigo.solver.decisions import take_decisions
 from mapigo.solver.flatten import flatten
-from mapigo.solver.search.bookkeeping import cost_of_sums, settle
+from mapigo.solver.search.bookkeeping import adopt, cost_of_sums, settle
 from mapigo.solver.search.loop import anneal, insert_best
 from mapigo.solver.search.memory import new_search
 from mapigo.solver.state import new_state
 
 __all__ = ["kernels_are_cached", "warm"]
 
-ENTRIES: tuple[Any, ...] = (anneal, insert_best, cost_of_sums, settle)
+ENTRIES: tuple[Any, ...] = (adopt, anneal, insert_best, cost_of_sums, settle)
 
 
 def kernels_are_cached() -> bool:
@@ -86,5 +87,6 @@ def warm() -> float:
     settle(instance, state, 0, 0, 0)
     state = new_state(problem, instance)
     construct(problem, instance, state, search)
+    adopt(instance, state, *take_decisions(state))
     anneal(instance, state, search, 1.0, 1)
     return time.monotonic() - start

@@ -15,12 +15,14 @@ from mapigo.domain import Plan, PlanningProblem
 from mapigo.errors import Fault, InputError
 from mapigo.scoring import Score, score_plan
 from mapigo.solver.decisions import Decisions, plan_of, take_decisions
-from mapigo.solver.flatten import flatten
 from mapigo.solver.kernels_ready import kernels_are_cached, warm
-from mapigo.solver.search.annealer import Annealer
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
+from mapigo.solver.search.engines import ENGINES, crew_for, is_engine
+from mapigo.solver.search.leg import Workplace
+from mapigo.solver.search.portfolio import Portfolio
 from mapigo.solver.search.progress import Progress
+from mapigo.solver.search.schedule import course
 from mapigo.solver.state import new_state
 
 __all__ = ["Progress", "SolveOptions", "SolveResult", "solve"]
@@ -30,16 +32,19 @@ PROGRESS_EVERY_S = 0.5
 
 @dataclass(frozen=True, slots=True)
 class SolveOptions:
-    """How long, on how many threads, and from which seed to search.
+    """How long, on how many threads, from which seed, and where to search.
 
     With ``n_steps`` each thread makes that many proposals and the time limit does not
-    count; with one thread the same seed then gives the same plan.
+    count; the same seed then gives the same plan. ``engine`` is ``threads``,
+    ``processes`` (of this machine), ``tcp://HOST:PORT`` (a Dask scheduler) or
+    ``ray://HOST:PORT``; with another engine than threads, ``n_threads`` counts workers.
     """
 
     time_limit_s: float = 60.0
     n_threads: int = 2
     seed: int = 1
     n_steps: int | None = None
+    engine: str = "threads"
 
     def __post_init__(self) -> None:
         expected = {
@@ -47,6 +52,9 @@ class SolveOptions:
             "n_threads of at least 1": self.n_threads >= 1,
             "seed of at least 0": self.seed >= 0,
             "n_steps of at least 1, or none": self.n_steps is None or self.n_steps >= 1,
+            f"an engine among {', '.join(ENGINES)}, not {self.engine!r}": is_engine(
+                self.engine
+            ),
         }
         faults = [
             Fault(f"Expected {what}.") for what, met in expected.items() if not met
@@ -105,77 +113,68 @@ def solve(
         report(Progress(0.0, 0, 0, 0, 0.0, "compiling"))
     compile_seconds = warm()
 
+    report(Progress(0.0, 0, 0, 0, 0.0, "constructing"))
+    crew = crew_for(options.engine, problem, options.n_threads)
+    crew.prepare()
     clock = Clock(options.time_limit_s, options.n_steps)
-    report(Progress(clock.seconds, 0, 0, 0, 0.0, "constructing"))
-    instance = flatten(problem)
-    empty = take_decisions(new_state(problem, instance))
+    place = Workplace.of(problem)
+    empty = take_decisions(new_state(problem, place.instance))
     best = BestPlan(clock, _unavoidable_violations(problem, empty))
-    annealers = [
-        Annealer(problem, instance, seed=options.seed + 1_000_003 * i, best=best)
-        for i in range(options.n_threads)
-    ]
-    _run(annealers, clock, best, stop, report)
+    stretches = course(problem.policy.weights)
+    portfolio = Portfolio(place, crew, stretches, clock, best, options.seed)
+    try:
+        portfolio.search(stop, _Reporter(portfolio, clock, best, report))
+    finally:
+        crew.close()
 
-    decisions = best.decisions
-    plan = plan_of(problem, decisions)
+    plan = plan_of(problem, best.decisions)
     return SolveResult(
         plan=plan,
         score=score_plan(problem, plan),
         seconds=clock.seconds,
         compile_seconds=compile_seconds,
         first_feasible_s=best.first_feasible_s,
-        n_proposals=sum(annealer.n_proposals for annealer in annealers),
+        n_proposals=portfolio.n_proposals,
         curve=tuple(best.curve),
         interrupted=stop.is_set(),
     )
 
 
-def _run(
-    annealers: list[Annealer],
-    clock: Clock,
-    best: BestPlan,
-    stop: threading.Event,
-    report: Callable[[Progress], None],
-) -> None:
-    """Run annealers, a thread each, and report until all have ended."""
-    failures: list[BaseException] = []
+class _Reporter:
+    """Tells about the search, not more often than somebody wants to know."""
 
-    def run(annealer: Annealer) -> None:
-        try:
-            annealer.run(clock, stop)
-        except BaseException as error:
-            failures.append(error)
-            stop.set()
+    def __init__(
+        self,
+        portfolio: Portfolio,
+        clock: Clock,
+        best: BestPlan,
+        report: Callable[[Progress], None],
+    ) -> None:
+        self._portfolio = portfolio
+        self._clock = clock
+        self._best = best
+        self._report = report
+        self._last = time.monotonic()
 
-    threads = [
-        threading.Thread(target=run, args=(annealer,), daemon=True)
-        for annealer in annealers
-    ]
-    for thread in threads:
-        thread.start()
-    last_report = time.monotonic()
-    while any(thread.is_alive() for thread in threads):
-        for thread in threads:
-            thread.join(0.05)
-        if time.monotonic() - last_report >= PROGRESS_EVERY_S:
-            last_report = time.monotonic()
-            n_proposals = sum(annealer.n_proposals for annealer in annealers)
-            share = clock.share_done(n_proposals // len(annealers))
-            if best.is_empty:
-                report(Progress(clock.seconds, 0, 0, 0, 0.0, "constructing"))
-                continue
-            report(
-                Progress(
-                    clock.seconds,
-                    best.cost,
-                    best.violations,
-                    n_proposals,
-                    share,
-                    "searching",
-                )
+    def __call__(self) -> None:
+        """Report, if the last report is long enough ago."""
+        if time.monotonic() - self._last < PROGRESS_EVERY_S:
+            return
+        self._last = time.monotonic()
+        seconds = self._clock.seconds
+        if self._best.is_empty:
+            self._report(Progress(seconds, 0, 0, 0, 0.0, "constructing"))
+            return
+        self._report(
+            Progress(
+                seconds,
+                self._best.cost,
+                self._best.violations,
+                self._portfolio.n_proposals,
+                self._portfolio.share_done,
+                "searching",
             )
-    if failures:
-        raise failures[0]
+        )
 
 
 def _unavoidable_violations(problem: PlanningProblem, empty: Decisions) -> int:

@@ -11,8 +11,6 @@ from mapigo.solver.moves import registry
 
 pytestmark = pytest.mark.unit
 
-N_PATIENT_MOVES = len(registry.PATIENT_MOVES)
-
 
 def plain(function: Any) -> Callable[..., Any]:
     """Return a kernel's Python function, whether or not it is compiled here."""
@@ -27,6 +25,10 @@ def test_code_leads_to_the_move_of_its_name(
 ) -> None:
     for other in registry.MOVE_NAMES:
         monkeypatch.setattr(registry, other, lambda *_, found=other: found)
-    is_for_patients = code < N_PATIENT_MOVES
-    propose = registry.propose_patients if is_for_patients else registry.propose_nurses
+    if code < registry.FIRST_NURSE_MOVE:
+        propose = registry.propose_patients
+    elif code < registry.FIRST_RUIN:
+        propose = registry.propose_nurses
+    else:
+        propose = registry.propose_ruin
     assert plain(propose)(code, None, None, None) == name

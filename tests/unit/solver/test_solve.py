@@ -285,3 +285,9 @@ def test_more_persons_than_numbers_are_refused_with_a_sentence() -> None:
     entries = tuple(replace(entry, id=f"P{n}") for n in range(32_768))
     with pytest.raises(SolverError, match=r"has 32769 persons, .* up to 32767"):
         solve(replace(problem, waiting_list=entries), SHORT)
+
+
+def test_same_seed_and_steps_give_the_same_plan_on_two_threads() -> None:
+    problem = roomy_hospital(1)
+    options = replace(SHORT, n_threads=2)
+    assert solve(problem, options).plan == solve(problem, options).plan

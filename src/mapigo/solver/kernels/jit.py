@@ -36,14 +36,20 @@ __all__ = ["cache_folder", "entry", "find_cache_folder", "inlined", "source_hash
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 SOLVER = Path(__file__).resolve().parent.parent
-KERNEL_FOLDERS = (SOLVER / "kernels", SOLVER / "moves", SOLVER / "search")
+KERNEL_FILES = (
+    "kernels/*.py",
+    "moves/*.py",
+    "search/bookkeeping.py",
+    "search/loop.py",
+)
+"""What is compiled; other files may change without compiling anew."""
 
 
 def source_hash() -> str:
     """Return a short hash of all kernel sources and of the Numba version."""
     digest = hashlib.sha256(numba.__version__.encode())
-    for folder in KERNEL_FOLDERS:
-        for path in sorted(folder.glob("*.py")):
+    for pattern in KERNEL_FILES:
+        for path in sorted(SOLVER.glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -22,11 +22,20 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["MAX_PATIENTS_MOVED", "NOT_ADMITTED", "Instance", "Search", "State"]
+__all__ = [
+    "MAX_PATIENTS_MOVED",
+    "MAX_RUINED",
+    "NOT_ADMITTED",
+    "Instance",
+    "Search",
+    "State",
+]
 
 NOT_ADMITTED = -1
 MAX_PATIENTS_MOVED = 6
 """Most patients that one proposal may move."""
+MAX_RUINED = 12
+"""Most patients that are taken out together to be put back one by one."""
 
 Ints = NDArray[np.int32]
 Shorts = NDArray[np.int16]
@@ -131,7 +140,7 @@ class Search(NamedTuple):
 
     random: Bits  # (1,) state of the generator
     log_table: NDArray[np.float64]  # (4096,) -ln of evenly spread probabilities
-    move_table: NDArray[np.uint8]  # (1024,) moves by their shares
+    move_table: NDArray[np.uint8]  # (4096,) moves by their shares
     counts: NDArray[np.int64]  # (moves, 3) proposed, legal in outline, accepted
     seen: NDArray[np.int64]  # (N+1,) stamp of the last stay a nurse was counted for
     stamp: NDArray[np.int64]  # (1,)

@@ -11,7 +11,7 @@ from mapigo.solver.kernels.beds import room_is_free
 from mapigo.solver.kernels.care import change_nurse, nurse_change_cost
 from mapigo.solver.kernels.jit import inlined
 from mapigo.solver.kernels.rng import below
-from mapigo.solver.kernels.staffing import staff_empty_days, unstaff
+from mapigo.solver.kernels.staffing import staff_empty_days, unstaff_to
 from mapigo.solver.kernels.stays import (
     TOO_DEAR,
     day_change,
@@ -148,7 +148,7 @@ def try_patients(instance, state, search, n_patients, threshold):
     for i in range(n_placed):
         if search.to_day[i] >= 0:
             lift(instance, state, search.who[i])
-    unstaff(state, search)
+    unstaff_to(state, search, 0)
     for i in range(n_patients):
         if search.from_day[i] >= 0:
             place(

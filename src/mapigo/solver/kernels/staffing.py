@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mapigo.solver.kernels.jit import inlined
 
-__all__ = ["staff_empty_days", "unstaff"]
+__all__ = ["staff_empty_days", "unstaff_to"]
 
 
 @inlined
@@ -74,8 +74,9 @@ def cheapest_nurse(instance, state, search, patient, shift, shift_of_stay, stamp
 
 
 @inlined
-def unstaff(state, search):
-    """Give rooms staffed for a refused proposal back to the nurses before."""
-    for i in range(search.n_restaffed[0] - 1, -1, -1):
+def unstaff_to(state, search, n):
+    """Give the rooms staffed last back to the nurses before, until ``n`` are left."""
+    for i in range(search.n_restaffed[0] - 1, n - 1, -1):
         room = search.restaffed_room[i]
         state.nurse[room, search.restaffed_shift[i]] = search.restaffed_from[i]
+    search.n_restaffed[0] = n

@@ -19,6 +19,7 @@ from mapigo.solver.moves.leave_out import leave_out
 from mapigo.solver.moves.make_time import make_time
 from mapigo.solver.moves.relocate import relocate
 from mapigo.solver.moves.replace import replace
+from mapigo.solver.moves.ruin import ruin_room, ruin_sessions
 from mapigo.solver.moves.swap_days import swap_days
 from mapigo.solver.moves.swap_nurses import swap_nurses
 from mapigo.solver.moves.swap_patients import swap_patients
@@ -26,12 +27,15 @@ from mapigo.solver.moves.swap_rooms import swap_rooms
 
 __all__ = [
     "FIRST_NURSE_MOVE",
+    "FIRST_RUIN",
     "MOVE_NAMES",
     "MOVE_SHARES",
     "NURSE_MOVES",
     "PATIENT_MOVES",
+    "RUINS",
     "propose_nurses",
     "propose_patients",
+    "propose_ruin",
 ]
 
 PATIENT_MOVES: tuple[tuple[str, float], ...] = (
@@ -55,10 +59,15 @@ NURSE_MOVES: tuple[tuple[str, float], ...] = (
     ("change_nurse_near", 14),
     ("swap_nurses", 8),
 )
-MOVES = PATIENT_MOVES + NURSE_MOVES
+RUINS: tuple[tuple[str, float], ...] = (
+    ("ruin_sessions", 0.03),
+    ("ruin_room", 0.03),
+)
+MOVES = PATIENT_MOVES + NURSE_MOVES + RUINS
 MOVE_NAMES: tuple[str, ...] = tuple(name for name, _ in MOVES)
 MOVE_SHARES: tuple[float, ...] = tuple(share for _, share in MOVES)
 FIRST_NURSE_MOVE = len(PATIENT_MOVES)
+FIRST_RUIN = FIRST_NURSE_MOVE + len(NURSE_MOVES)
 
 
 @inlined
@@ -101,3 +110,11 @@ def propose_nurses(code, instance, state, search):
     if code == FIRST_NURSE_MOVE + 1:
         return change_nurse_near(instance, state, search)
     return swap_nurses(instance, state, search)
+
+
+@inlined
+def propose_ruin(code, instance, state, search):
+    """Let move ``code`` choose whom to take out; return how many."""
+    if code == FIRST_RUIN:
+        return ruin_sessions(instance, state, search)
+    return ruin_room(instance, state, search)

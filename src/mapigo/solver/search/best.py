@@ -1,4 +1,4 @@
-"""The best plan that any thread has found."""
+"""The best plan that any worker has found."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import threading
 
 from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.clock import Clock
+from mapigo.solver.search.leg import Found
 
 __all__ = ["BestPlan"]
 
 
 class BestPlan:
-    """Keeps the best decisions: fewest violations first, then lowest cost.
+    """Keeps the best plan: fewest violations first, then lowest cost.
 
     ``unavoidable`` counts the violations that occupants bring whatever is planned.
     """
@@ -20,47 +21,46 @@ class BestPlan:
         self._clock = clock
         self._unavoidable = unavoidable
         self._lock = threading.Lock()
-        self._decisions: Decisions | None = None
-        self._key: tuple[int, int] = (1 << 62, 1 << 62)
+        self._found: Found | None = None
         self.first_feasible_s: float | None = None
         self.curve: list[tuple[float, int]] = []
 
     @property
-    def decisions(self) -> Decisions:
-        """The best decisions so far."""
-        if self._decisions is None:
+    def found(self) -> Found:
+        """The best plan so far."""
+        if self._found is None:
             message = "no plan has been offered yet"
             raise LookupError(message)
-        return self._decisions
+        return self._found
+
+    @property
+    def decisions(self) -> Decisions:
+        """The best decisions so far."""
+        return self.found.decisions
 
     @property
     def is_empty(self) -> bool:
         """Whether no plan has been offered yet."""
-        return self._decisions is None
+        return self._found is None
 
     @property
     def violations(self) -> int:
         """Violations of the best plan: mandatory patients out, and the unavoidable."""
-        return self._key[0] + self._unavoidable
+        return self.found.violations + self._unavoidable
 
     @property
     def cost(self) -> int:
         """Soft cost of the best plan."""
-        return self._key[1]
+        return self.found.cost
 
-    def is_better(self, violations: int, cost: int) -> bool:
-        """Whether a plan with these figures would be the best so far."""
-        return (violations, cost) < self._key
-
-    def offer(self, violations: int, cost: int, decisions: Decisions) -> None:
-        """Keep decisions if they are the best so far."""
+    def offer(self, found: Found) -> None:
+        """Keep a plan if it is the best so far."""
         with self._lock:
-            if not self.is_better(violations, cost):
+            if self._found is not None and self._found.key <= found.key:
                 return
-            self._key = (violations, cost)
-            self._decisions = decisions
+            self._found = found
             if self.violations == 0:
                 seconds = self._clock.seconds
                 if self.first_feasible_s is None:
                     self.first_feasible_s = seconds
-                self.curve.append((seconds, cost))
+                self.curve.append((seconds, found.cost))

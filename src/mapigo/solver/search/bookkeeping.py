@@ -1,12 +1,13 @@
-"""Compiled set-up and audit of a state: occupants in, cost from its sums."""
+"""Compiled set-up and audit of a state: persons in, cost from its sums."""
 
 from __future__ import annotations
 
 from mapigo.solver.kernels.beds import bed_in
-from mapigo.solver.kernels.care import care_in
+from mapigo.solver.kernels.care import care_in, change_nurse
 from mapigo.solver.kernels.jit import entry
+from mapigo.solver.kernels.stays import lift, place
 
-__all__ = ["cost_of_sums", "settle"]
+__all__ = ["adopt", "cost_of_sums", "settle"]
 
 
 @entry
@@ -50,3 +51,32 @@ def cost_of_sums(instance, state):
                 0, state.surgeon_theatres[surgeon, day] - 1
             )
     return cost
+
+
+@entry
+def adopt(instance, state, day, room, theatre, surgeon, nurse):
+    """Change a state, whatever its plan, into the one with these decisions."""
+    for patient in range(instance.n_entries):
+        if state.day[patient] >= 0 and (
+            state.day[patient] != day[patient]
+            or state.room[patient] != room[patient]
+            or state.theatre[patient] != theatre[patient]
+            or state.surgeon[patient] != surgeon[patient]
+        ):
+            lift(instance, state, patient)
+    for of_room in range(instance.n_rooms):
+        for shift in range(instance.n_shifts):
+            if state.nurse[of_room, shift] != nurse[of_room, shift]:
+                change_nurse(instance, state, of_room, shift, nurse[of_room, shift])
+    for patient in range(instance.n_entries):
+        if state.day[patient] < 0 and day[patient] >= 0:
+            place(
+                instance,
+                state,
+                patient,
+                day[patient],
+                room[patient],
+                theatre[patient],
+                surgeon[patient],
+            )
+    state.total[0] = cost_of_sums(instance, state)

@@ -20,7 +20,7 @@ class Clock:
         """Seconds since the start."""
         return time.monotonic() - self._start
 
-    def share_done(self, n_proposals: int) -> float:
+    def share_done(self, n_proposals: float) -> float:
         """Return the share of the search that is over, by a thread's own proposals."""
         if self.n_steps is not None:
             return min(1.0, n_proposals / max(1, self.n_steps))

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from mapigo.solver.kernels.beds import room_is_free
 from mapigo.solver.kernels.jit import entry
 from mapigo.solver.kernels.proposals import try_nurses, try_patients
+from mapigo.solver.kernels.recreate import insert_cheapest, try_recreate
 from mapigo.solver.kernels.rng import below, threshold
-from mapigo.solver.kernels.stays import (
-    TOO_DEAR,
-    day_change,
-    place,
-    pools_have_room,
-    stay_cost,
-)
-from mapigo.solver.kernels.theatres import (
-    case_cost,
-    cheapest_theatre,
-    surgeon_has_time,
-)
+from mapigo.solver.kernels.stays import TOO_DEAR
 from mapigo.solver.moves.registry import (
     FIRST_NURSE_MOVE,
+    FIRST_RUIN,
     propose_nurses,
     propose_patients,
+    propose_ruin,
 )
 
 __all__ = ["anneal", "insert_best"]
@@ -31,7 +22,7 @@ __all__ = ["anneal", "insert_best"]
 def anneal(instance, state, search, temperature, n_steps):
     """Make ``n_steps`` proposals at one temperature."""
     for _ in range(n_steps):
-        code = search.move_table[below(search.random, 1024)]
+        code = search.move_table[below(search.random, 4096)]
         search.counts[code, 0] += 1
         if code < FIRST_NURSE_MOVE:
             n = propose_patients(code, instance, state, search)
@@ -40,56 +31,29 @@ def anneal(instance, state, search, temperature, n_steps):
                 limit = threshold(search, temperature)
                 if try_patients(instance, state, search, n, limit):
                     search.counts[code, 2] += 1
-        else:
+        elif code < FIRST_RUIN:
             n = propose_nurses(code, instance, state, search)
             if n > 0:
                 search.counts[code, 1] += 1
                 limit = threshold(search, temperature)
                 if try_nurses(instance, state, search, n, limit):
                     search.counts[code, 2] += 1
+        else:
+            n = propose_ruin(code, instance, state, search)
+            if n > 0:
+                search.counts[code, 1] += 1
+                limit = threshold(search, temperature)
+                if try_recreate(instance, state, search, n, limit):
+                    search.counts[code, 2] += 1
 
 
 @entry
 def insert_best(instance, state, search, patient):
     """Admit a patient where it costs least now; return whether that was possible."""
-    best = TOO_DEAR
-    best_day = -1
-    best_room = -1
-    best_theatre = -1
-    best_surgeon = -1
-    for i in range(instance.day_start[patient], instance.day_start[patient + 1]):
-        day = instance.allowed_day[i]
-        operation_day = day + instance.operation_offset[patient]
-        if not pools_have_room(instance, state, patient, day):
-            continue
-        for j in range(
-            instance.surgeon_start[patient], instance.surgeon_start[patient + 1]
-        ):
-            surgeon = instance.allowed_surgeon[j]
-            if not surgeon_has_time(instance, state, patient, surgeon, operation_day):
-                continue
-            theatre = cheapest_theatre(instance, state, patient, surgeon, operation_day)
-            if theatre < 0:
-                continue
-            extra = case_cost(instance, state, surgeon, theatre, operation_day)
-            extra += day_change(instance, patient, day)
-            for k in range(
-                instance.room_start[patient], instance.room_start[patient + 1]
-            ):
-                room = instance.allowed_room[k]
-                if not room_is_free(instance, state, patient, day, room):
-                    continue
-                cost = extra + stay_cost(
-                    instance, state, search, patient, day, room, best - extra
-                )
-                if cost < best:
-                    best = cost
-                    best_day = day
-                    best_room = room
-                    best_theatre = theatre
-                    best_surgeon = surgeon
-    if best_day < 0:
+    search.n_restaffed[0] = 0
+    search.who[0] = patient
+    change = insert_cheapest(instance, state, search, 0, TOO_DEAR - 1, False)
+    if change == TOO_DEAR:
         return False
-    place(instance, state, patient, best_day, best_room, best_theatre, best_surgeon)
-    state.total[0] += best
+    state.total[0] += change
     return True

@@ -5,33 +5,40 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from mapigo.solver.kernels.layout import MAX_PATIENTS_MOVED, Instance, Search
+from mapigo.solver.kernels.layout import MAX_RUINED, Instance, Search
 from mapigo.solver.moves.registry import FIRST_NURSE_MOVE, MOVE_NAMES, MOVE_SHARES
 
-__all__ = ["new_search"]
+__all__ = ["MOVE_SLOTS", "move_table", "new_search"]
+
+
+MOVE_SLOTS = 4096
+
+
+def move_table(shares: NDArray[np.float64]) -> NDArray[np.uint8]:
+    """Return moves, each in as many places as its share of the proposals asks for."""
+    cumulated = np.cumsum(shares) / shares.sum()
+    slots = (np.arange(MOVE_SLOTS) + 0.5) / MOVE_SLOTS
+    return np.searchsorted(cumulated, slots).astype(np.uint8)
 
 
 def new_search(instance: Instance, seed: int) -> Search:
     """Return the search's own arrays, with chance started from a seed."""
     n_moves = len(MOVE_NAMES)
-    shares = np.array(MOVE_SHARES)
+    shares = np.array(MOVE_SHARES, dtype=np.float64)
     if instance.n_entries == 0:
         shares[:FIRST_NURSE_MOVE] = 0.0
-    cumulated = np.cumsum(shares) / shares.sum()
     first = np.random.SeedSequence(seed).generate_state(1, np.uint64)
     steps = (np.arange(4096) + 0.5) / 4096
 
-    n_restaffed = MAX_PATIENTS_MOVED * instance.workload.shape[1]
+    n_restaffed = (MAX_RUINED + 1) * instance.workload.shape[1]
 
     def item() -> NDArray[np.int32]:
-        return np.zeros(MAX_PATIENTS_MOVED, dtype=np.int32)
+        return np.zeros(MAX_RUINED, dtype=np.int32)
 
     return Search(
         random=np.maximum(first, np.uint64(1)),
         log_table=-np.log(steps),
-        move_table=np.searchsorted(cumulated, (np.arange(1024) + 0.5) / 1024).astype(
-            np.uint8
-        ),
+        move_table=move_table(shares),
         counts=np.zeros((n_moves, 3), dtype=np.int64),
         seen=np.zeros(instance.nobody + 1, dtype=np.int64),
         stamp=np.zeros(1, dtype=np.int64),

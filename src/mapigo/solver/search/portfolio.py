@@ -1,0 +1,119 @@
+"""The whole search: stretch after stretch, workers side by side, the better go on."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+
+from mapigo.solver.decisions import Decisions
+from mapigo.solver.search.best import BestPlan
+from mapigo.solver.search.clock import Clock
+from mapigo.solver.search.crew import Crew, Reports
+from mapigo.solver.search.leg import Leg, LegResult, Workplace
+from mapigo.solver.search.meeting import starts_after
+from mapigo.solver.search.schedule import Stretch
+
+__all__ = ["Portfolio"]
+
+CONSTRUCT_SHARE = 0.2
+"""Most of the search that may go into placing the mandatory patients."""
+SEED_STEP = 1_000_003
+
+
+class Portfolio:
+    """Leads a crew through the stretches of a search.
+
+    Each worker has a plan of its own. At the end of a stretch the workers meet: those
+    with the dearer plans go on from the plans of the others. Before a stretch that
+    begins hotter, they only remember where they were, and compare later.
+    """
+
+    def __init__(
+        self,
+        place: Workplace,
+        crew: Crew,
+        stretches: Sequence[Stretch],
+        clock: Clock,
+        best: BestPlan,
+        seed: int,
+    ) -> None:
+        self._place = place
+        self._crew = crew
+        self._stretches = stretches
+        self._clock = clock
+        self._best = best
+        self._seed = seed
+        self._n_legs = 0
+        self._starts: list[Decisions | None] = [None] * crew.n_workers
+        self._results: list[LegResult] = []
+        self._candidates: list[LegResult] = []
+        self.reports = Reports(best.offer)
+
+    @property
+    def n_proposals(self) -> int:
+        """Proposals made so far by all workers."""
+        return self.reports.n_proposals
+
+    @property
+    def share_done(self) -> float:
+        """The share of the search that is over."""
+        return self._clock.share_done(self.n_proposals / self._crew.n_workers)
+
+    def search(self, stop: threading.Event, tick: Callable[[], None]) -> None:
+        """Go through all stretches, or until ``stop`` is set."""
+        following = [*self._stretches[1:], None]
+        for stretch, after in zip(self._stretches, following, strict=True):
+            while self.share_done < stretch.end and not stop.is_set():
+                legs = self._legs(stretch)
+                results = self._crew.run(self._place, legs, stop, self.reports, tick)
+                self._take_in(results)
+            if after and after.hot <= stretch.cold:
+                self._meet()
+            else:
+                self._candidates += self._results
+
+    def _legs(self, stretch: Stretch) -> list[Leg]:
+        """Return a leg for each worker, to the stretch's end or as long as one may."""
+        now = self.share_done
+        end = stretch.end
+        if self._clock.n_steps is None:
+            longest = self._crew.longest_leg_s / self._clock.time_limit_s
+            if end - now > 1.5 * longest:
+                end = now + longest
+        return [self._leg(start, stretch, now, end) for start in self._starts]
+
+    def _leg(
+        self, start: Decisions | None, stretch: Stretch, now: float, end: float
+    ) -> Leg:
+        seed = self._seed + SEED_STEP * self._n_legs
+        self._n_legs += 1
+        clock = self._clock
+        n_steps = None
+        if clock.n_steps is not None:
+            n_steps = max(1, round((end - now) * clock.n_steps))
+        return Leg(
+            start=start,
+            seed=seed,
+            hot=stretch.temperature(now),
+            cold=stretch.temperature(end),
+            seconds=(end - now) * clock.time_limit_s,
+            construct_s=CONSTRUCT_SHARE * clock.time_limit_s,
+            n_steps=n_steps,
+        )
+
+    def _take_in(self, results: list[LegResult]) -> None:
+        """Keep what was found; each worker goes on from where it is."""
+        if not results:
+            return
+        self._results = results
+        for result in results:
+            self._best.offer(result.best)
+        n = len(results)
+        self._starts = [results[i % n].last for i in range(self._crew.n_workers)]
+
+    def _meet(self) -> None:
+        """Let the workers go on from the best places, of now and of before a reheat."""
+        candidates = [*self._candidates, *self._results]
+        self._candidates = []
+        if candidates:
+            self._starts = [*starts_after(candidates, self._crew.n_workers)]

@@ -1,0 +1,66 @@
+"""The course of a search: its stretches, and who goes on from where."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mapigo.solver.decisions import Decisions
+from mapigo.solver.search.leg import Found, LegResult
+from mapigo.solver.search.meeting import starts_after
+from mapigo.solver.search.schedule import Stretch, course
+
+pytestmark = pytest.mark.unit
+
+
+def test_stretches_follow_one_another_to_the_end() -> None:
+    stretches = course({"S8": 350})
+    ends = [0.0, *(stretch.end for stretch in stretches)]
+    assert [stretch.begin for stretch in stretches] == ends[:-1]
+    assert ends == sorted(ends)
+    assert ends[-1] == 1.0
+
+
+def test_it_never_gets_hotter_within_a_stretch_and_settles_at_the_end() -> None:
+    stretches = course({"S8": 350})
+    assert all(stretch.hot > stretch.cold for stretch in stretches)
+    assert stretches[-1].cold == min(stretch.cold for stretch in stretches)
+
+
+def test_very_high_weights_make_it_hotter_in_proportion() -> None:
+    usual, tenfold = course({"S8": 1000}), course({"S8": 10_000})
+    for one, other in zip(usual, tenfold, strict=True):
+        assert other.hot == pytest.approx(10 * one.hot)
+        assert other.cold == pytest.approx(10 * one.cold)
+
+
+def test_temperature_falls_exponentially_between_the_ends_of_a_stretch() -> None:
+    stretch = Stretch(0.2, 0.6, 100.0, 1.0)
+    assert stretch.temperature(0.2) == pytest.approx(100.0)
+    assert stretch.temperature(0.4) == pytest.approx(10.0)
+    assert stretch.temperature(0.6) == pytest.approx(1.0)
+    assert stretch.temperature(0.9) == pytest.approx(1.0)
+
+
+def result(energy: float) -> LegResult:
+    """Return a leg that ended at a mean cost; its decisions tell which it was."""
+    numbers = np.array([round(energy)], dtype=np.int32)
+    decisions = Decisions(numbers, numbers, numbers, numbers, numbers.astype(np.int16))
+    return LegResult(decisions, energy, Found(0, round(energy), decisions), 1)
+
+
+@pytest.mark.parametrize(
+    ("energies", "n_workers", "expected"),
+    [
+        ([5.0], 1, [5]),
+        ([7.0, 3.0], 2, [3, 3]),
+        ([7.0, 3.0, 9.0, 4.0], 2, [3, 3]),
+        ([7.0, 3.0, 9.0, 4.0], 4, [3, 4, 3, 4]),
+        ([7.0], 4, [7, 7, 7, 7]),
+    ],
+)
+def test_workers_go_on_from_the_best_half(
+    energies: list[float], n_workers: int, expected: list[int]
+) -> None:
+    starts = starts_after([result(energy) for energy in energies], n_workers)
+    assert [int(start.day[0]) for start in starts] == expected
