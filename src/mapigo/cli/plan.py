@@ -15,8 +15,11 @@ __all__ = ["EXAMPLES", "plan"]
 EXAMPLES = examples(
     "mapigo plan i17.json",
     "mapigo plan heart-centre/ --time 120 --report plan.html",
+    "mapigo plan i17.json --bound",
     "mapigo plan i17.json --seed 7 --out monday.json --quiet --json",
 )
+
+LONGEST_BOUND_S = 30.0
 
 
 def _check_steps(n_steps: int | None) -> int | None:
@@ -71,6 +74,14 @@ def plan(
             show_default=False,
         ),
     ] = None,
+    with_bound: Annotated[
+        bool,
+        typer.Option(
+            "--bound",
+            help="Also tell how far from the best possible the plan can be. Takes up "
+            "to as long again as --time, at most about 30 seconds.",
+        ),
+    ] = False,
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
@@ -78,7 +89,8 @@ def plan(
 
     A bar shows the progress; where there is no terminal, each line on stderr is a
     JSON object. Ctrl-C ends the search early and keeps the best plan found so far; a
-    second one, more than a second later, leaves without a plan.
+    second one, more than a second later, leaves without a plan. Once the plan is
+    written, Ctrl-C ends the work on the bound.
     """
     from mapigo.cli.progress import display_for
 
@@ -96,6 +108,7 @@ def plan(
             n_threads=n_threads,
             seed=seed,
             n_steps=n_steps,
+            bound_time_s=min(time_limit_s, LONGEST_BOUND_S) if with_bound else None,
         )
         planned = plan_with_display(request, display)
     from mapigo.cli.plan_summary import print_plan_summary, print_plan_summary_json
