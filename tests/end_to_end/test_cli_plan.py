@@ -110,6 +110,23 @@ def test_json_holds_the_curve_down_to_the_cost(instance_path: Path):
     assert seconds[-1] <= value["seconds"]
 
 
+def test_the_bound_is_told_in_a_sentence_and_in_json(instance_path: Path):
+    told = plan(instance_path, "--bound")
+    assert "No plan can cost less than" in told.stdout or "is optimal" in told.stdout
+    assert '"phase": "bounding"' in told.stderr
+    value = json.loads(plan(instance_path, "--bound", "--json").stdout)
+    assert 0 < value["lower_bound"] <= value["cost"]
+    gap = 100 * (value["cost"] - value["lower_bound"]) / value["lower_bound"]
+    assert gap <= value["gap_to_bound_percent"] < gap + 0.1 + 1e-9
+    assert value["proven_infeasible"] is False
+
+
+def test_without_the_option_there_is_no_bound(instance_path: Path):
+    value = json.loads(plan(instance_path, "--json").stdout)
+    assert value["lower_bound"] is None
+    assert value["gap_to_bound_percent"] is None
+
+
 def test_the_same_seed_and_steps_give_the_same_plan(instance_path: Path):
     options = ("--steps", 20_000, "--seed", 3, "--time", 60, "--quiet")
     plan(instance_path, *options, "--out", "one.json")
@@ -206,6 +223,17 @@ def test_odd_hospitals_end_with_a_plan_and_the_right_code(
     checked = mapigo_here("check", source, tmp_path / "odd-plan.json")
     assert checked.returncode == code
     assert (tmp_path / "odd.html").is_file()
+
+
+def test_that_every_plan_is_infeasible_is_proven(tmp_path: Path):
+    hospital = small_hospital.instance()
+    for patient in hospital["patients"]:
+        patient |= {"mandatory": True, "surgery_due_day": 0}
+    source = small_hospital.write(hospital, tmp_path / "crowded.json")
+    finished = plan(source, "--bound")
+    assert finished.returncode == 1
+    assert "proven that no plan without violations exists" in finished.stdout
+    assert json.loads(plan(source, "--bound", "--json").stdout)["proven_infeasible"]
 
 
 def test_the_input_is_never_modified(instance_path: Path):

@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapigo.domain import PlanningProblem
-    from mapigo.solver import Progress, SolveResult
+    from mapigo.solver import Bound, Progress, SolveResult
 
 __all__ = ["PlanRequest", "Planned", "Prepared", "plan_and_write", "prepare"]
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
-    """What to plan, how long, and where to write what."""
+    """What to plan, how long, and where to write what.
+
+    ``bound_time_s`` is how long to work on the least cost possible, once the plan is
+    written; ``None``: not at all.
+    """
 
     source: Path
     out: Path
@@ -35,6 +39,7 @@ class PlanRequest:
     seed: int
     n_steps: int | None = None
     engine: str = "threads"
+    bound_time_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,15 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What came of a request."""
+    """What came of a request.
+
+    ``bound`` is ``None`` where none was asked for, or the search was interrupted.
+    """
 
     request: PlanRequest
     result: SolveResult
     admissions: Admissions
+    bound: Bound | None = None
 
 
 def prepare(request: PlanRequest) -> Prepared:
@@ -92,7 +101,8 @@ def plan_and_write(
     on_writing
         Called once, when the search is over and before anything is written.
     stop
-        Set it to end the search early; the best plan so far is written.
+        Set it to end the search early; the best plan so far is written. Set later, it
+        ends the work on the bound.
 
     Raises
     ------
@@ -116,7 +126,24 @@ def plan_and_write(
     if on_writing:
         on_writing()
     _write(prepared, result)
-    return Planned(request, result, admissions(problem, result.plan))
+    bound = _bound(prepared, on_progress, stop)
+    return Planned(request, result, admissions(problem, result.plan), bound)
+
+
+def _bound(
+    prepared: Prepared,
+    on_progress: Callable[[Progress], None] | None,
+    stop: threading.Event | None,
+) -> Bound | None:
+    """Return the least cost possible, if asked for and nobody wants to stop."""
+    from mapigo.solver import lower_bound
+
+    time_limit_s = prepared.request.bound_time_s
+    if time_limit_s is None or (stop and stop.is_set()):
+        return None
+    return lower_bound(
+        prepared.problem, time_limit_s, on_progress=on_progress, stop=stop
+    )
 
 
 def _check_outputs(request: PlanRequest) -> None:

@@ -24,9 +24,12 @@ __all__ = ["EXAMPLES", "plan"]
 EXAMPLES = examples(
     "mapigo plan i17.json",
     "mapigo plan heart-centre/ --time 120 --report plan.html",
+    "mapigo plan i17.json --bound",
     "mapigo plan i17.json --seed 7 --out monday.json --quiet --json",
     "mapigo plan i17.json --engine tcp://scheduler:8786 --threads 16",
 )
+
+LONGEST_BOUND_S = 30.0
 
 
 def _check_steps(n_steps: int | None) -> int | None:
@@ -82,6 +85,14 @@ def plan(
             show_default=False,
         ),
     ] = None,
+    with_bound: Annotated[
+        bool,
+        typer.Option(
+            "--bound",
+            help="Also tell how far from the best possible the plan can be. Takes up "
+            "to as long again as --time, at most about 30 seconds.",
+        ),
+    ] = False,
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
@@ -89,7 +100,8 @@ def plan(
 
     A bar shows the progress; where there is no terminal, each line on stderr is a
     JSON object. Ctrl-C ends the search early and keeps the best plan found so far; a
-    second one, more than a second later, leaves without a plan.
+    second one, more than a second later, leaves without a plan. Once the plan is
+    written, Ctrl-C ends the work on the bound.
     """
     from mapigo.cli.progress import display_for
 
@@ -108,6 +120,7 @@ def plan(
             seed=seed,
             n_steps=n_steps,
             engine=engine,
+            bound_time_s=min(time_limit_s, LONGEST_BOUND_S) if with_bound else None,
         )
         planned = plan_with_display(request, display)
     from mapigo.cli.plan_summary import print_plan_summary, print_plan_summary_json

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapigo.app.provenance import peak_memory_mb
 from mapigo.app.summaries import score_as_json
+from mapigo.cli.bound_sentence import bound_sentence
 from mapigo.cli.left_out import left_out
 from mapigo.cli.score_table import feasibility, score_table
 from mapigo.cli.terminal import print_json, results, say
@@ -47,6 +48,8 @@ def _facts(planned: Planned) -> Iterator[str]:
         f"time      {result.seconds:.1f} s, {speed}"
         f"{ended if result.interrupted else ''}"
     )
+    if planned.bound:
+        yield f"bound     {bound_sentence(planned.bound, result.score)}"
     yield f"plan      {request.out}"
     if request.report:
         yield f"report    {request.report}"
@@ -70,6 +73,7 @@ def plan_summary(planned: Planned) -> dict[str, Any]:
         "waiting": len(people.not_admitted),
         "mandatory": people.n_mandatory,
         "mandatory_not_admitted": list(people.left_out),
+        **bound_as_json(planned),
         "interrupted": result.interrupted,
         "seconds": round(result.seconds, 3),
         "compile_seconds": round(result.compile_seconds, 3),
@@ -87,6 +91,19 @@ def plan_summary(planned: Planned) -> dict[str, Any]:
         "engine": request.engine,
         "peak_memory_mb": round(peak_memory_mb(), 1),
         "version": __version__,
+    }
+
+
+def bound_as_json(planned: Planned) -> dict[str, Any]:
+    """Return the bound and the gap to it, ``None`` where there is none."""
+    bound, score = planned.bound, planned.result.score
+    return {
+        "lower_bound": bound.value if bound else None,
+        "gap_to_bound_percent": bound.gap_percent(score.cost)
+        if bound and score.is_feasible
+        else None,
+        "proven_infeasible": bound.is_infeasible if bound else False,
+        "bound_seconds": round(bound.seconds, 3) if bound else None,
     }
 
 

@@ -22,9 +22,11 @@ from mapigo.domain import (
     Theatre,
     WaitingListEntry,
 )
+from mapigo.solver.bound.care_costs import CareCosts
 from mapigo.solver.construct import construct
 from mapigo.solver.decisions import take_decisions
 from mapigo.solver.flatten import flatten
+from mapigo.solver.kernels.least_care import least_care
 from mapigo.solver.search.bookkeeping import adopt, cost_of_sums, settle
 from mapigo.solver.search.loop import anneal, insert_best
 from mapigo.solver.search.memory import new_search
@@ -32,7 +34,14 @@ from mapigo.solver.state import new_state
 
 __all__ = ["kernels_are_cached", "warm"]
 
-ENTRIES: tuple[Any, ...] = (adopt, anneal, insert_best, cost_of_sums, settle)
+ENTRIES: tuple[Any, ...] = (
+    adopt,
+    anneal,
+    insert_best,
+    cost_of_sums,
+    settle,
+    least_care,
+)
 
 
 def kernels_are_cached() -> bool:
@@ -89,4 +98,6 @@ def warm() -> float:
     construct(problem, instance, state, search)
     adopt(instance, state, *take_decisions(state))
     anneal(instance, state, search, 1.0, 1)
+    care = CareCosts(problem, instance)
+    care.of_all(care.no_price(), most_nodes=1)
     return time.monotonic() - start

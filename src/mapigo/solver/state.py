@@ -12,7 +12,7 @@ from mapigo.solver.limits import UNLIMITED
 from mapigo.solver.names import Names
 from mapigo.solver.search.bookkeeping import cost_of_sums, settle
 
-__all__ = ["new_state"]
+__all__ = ["new_state", "nurse_slack"]
 
 
 def new_state(
@@ -62,7 +62,7 @@ def new_state(
         pool_load=occupants_in_pools(problem, names),
         room_load=zeros(R, S),
         room_skill=zeros(R, S, instance.n_levels + 1),
-        slack=_nurse_slack(problem, instance),
+        slack=nurse_slack(problem, instance),
         shifts_of=np.zeros((persons, N + 1), dtype=np.int16),
         n_nurses=zeros(persons),
     )
@@ -76,7 +76,7 @@ def new_state(
     return state
 
 
-def _nurse_slack(problem: PlanningProblem, instance: Instance) -> NDArray[np.int32]:
+def nurse_slack(problem: PlanningProblem, instance: Instance) -> NDArray[np.int32]:
     """Return the maximum load of each nurse in each shift, shape (S, N + 1)."""
     calendar = problem.centre.calendar
     slack = np.zeros((instance.n_shifts, instance.nobody + 1), dtype=np.int32)

@@ -14,6 +14,7 @@ from mapigo.domain import PlanningProblem
 from mapigo.errors import OutputError
 from mapigo.examples import heart_centre
 from mapigo.formats import PlanFormat, ProblemFormat, read_plan, write_problem
+from mapigo.solver import Progress
 
 pytestmark = pytest.mark.unit
 
@@ -99,3 +100,43 @@ def test_a_search_that_is_stopped_still_writes_its_plan(request_to_plan: PlanReq
     assert planned.result.interrupted
     assert planned.result.seconds < 30
     assert request_to_plan.out.is_file()
+
+
+def test_the_bound_comes_after_the_plan_is_written(request_to_plan: PlanRequest):
+    written_before_bounding: list[bool] = []
+
+    def on_progress(progress: Progress) -> None:
+        if progress.phase == "bounding":
+            written_before_bounding.append(request_to_plan.out.exists())
+
+    asked = replace(request_to_plan, bound_time_s=1.0)
+    planned = plan_and_write(prepare(asked), on_progress=on_progress)
+    assert planned.bound is not None
+    assert planned.bound.value is not None
+    assert 0 < planned.bound.value <= planned.result.score.cost
+    assert written_before_bounding
+    assert all(written_before_bounding)
+
+
+def test_stopping_the_bound_keeps_the_plan(request_to_plan: PlanRequest):
+    stop = threading.Event()
+
+    def on_progress(progress: Progress) -> None:
+        if progress.phase == "bounding":
+            stop.set()
+
+    asked = replace(request_to_plan, bound_time_s=60.0)
+    planned = plan_and_write(prepare(asked), on_progress=on_progress, stop=stop)
+    assert not planned.result.interrupted
+    assert request_to_plan.out.exists()
+    assert planned.bound is not None
+    assert planned.bound.value is not None
+
+
+def test_an_interrupted_search_is_not_followed_by_a_bound(
+    request_to_plan: PlanRequest,
+):
+    stop = threading.Event()
+    stop.set()
+    asked = replace(request_to_plan, bound_time_s=60.0)
+    assert plan_and_write(prepare(asked), stop=stop).bound is None

@@ -12,7 +12,8 @@ class Progress:
     """Where a search stands: seconds since its start, best cost, proposals made.
 
     ``violations`` counts the mandatory patients not admitted in the best plan so far;
-    ``phase`` is ``compiling``, ``constructing`` or ``searching``.
+    ``phase`` is ``compiling``, ``constructing``, ``searching``, or ``bounding``, in
+    which there is no plan and no cost.
     """
 
     seconds: float
