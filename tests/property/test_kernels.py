@@ -17,10 +17,10 @@ from mapigo.scoring import Score, score_plan
 from mapigo.solver.construct import construct
 from mapigo.solver.decisions import plan_of, take_decisions
 from mapigo.solver.flatten import flatten
-from mapigo.solver.kernels.layout import Instance, Search, State
+from mapigo.solver.kernels.layout import MOVE_SLOTS, Instance, Search, State
 from mapigo.solver.moves.registry import MOVE_NAMES
 from mapigo.solver.search.loop import anneal
-from mapigo.solver.search.memory import MOVE_SLOTS, new_search
+from mapigo.solver.search.memory import new_search
 from mapigo.solver.state import new_state
 
 pytestmark = pytest.mark.property

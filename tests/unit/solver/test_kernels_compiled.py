@@ -60,7 +60,8 @@ def test_cache_follows_the_kernels_source(
 ) -> None:
     source = tmp_path / "kernel.py"
     source.write_text("one")
-    monkeypatch.setattr(jit, "KERNEL_FOLDERS", (tmp_path,))
+    monkeypatch.setattr(jit, "SOLVER", tmp_path)
+    monkeypatch.setattr(jit, "KERNEL_FILES", ("*.py",))
     before = jit.source_hash()
     source.write_text("two")
     assert jit.source_hash() != before

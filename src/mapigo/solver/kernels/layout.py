@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 __all__ = [
     "MAX_PATIENTS_MOVED",
     "MAX_RUINED",
+    "MOVE_SLOTS",
     "NOT_ADMITTED",
     "Instance",
     "Search",
@@ -36,6 +37,8 @@ MAX_PATIENTS_MOVED = 6
 """Most patients that one proposal may move."""
 MAX_RUINED = 12
 """Most patients that are taken out together to be put back one by one."""
+MOVE_SLOTS = 4096
+"""Places in the table that moves are drawn from."""
 
 Ints = NDArray[np.int32]
 Shorts = NDArray[np.int16]

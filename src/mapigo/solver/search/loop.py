@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mapigo.solver.kernels.jit import entry
+from mapigo.solver.kernels.layout import MOVE_SLOTS
 from mapigo.solver.kernels.proposals import try_nurses, try_patients
 from mapigo.solver.kernels.recreate import insert_cheapest, try_recreate
 from mapigo.solver.kernels.rng import below, threshold
@@ -22,7 +23,7 @@ __all__ = ["anneal", "insert_best"]
 def anneal(instance, state, search, temperature, n_steps):
     """Make ``n_steps`` proposals at one temperature."""
     for _ in range(n_steps):
-        code = search.move_table[below(search.random, 4096)]
+        code = search.move_table[below(search.random, MOVE_SLOTS)]
         search.counts[code, 0] += 1
         if code < FIRST_NURSE_MOVE:
             n = propose_patients(code, instance, state, search)

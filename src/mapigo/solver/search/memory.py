@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from mapigo.solver.kernels.layout import MAX_RUINED, Instance, Search
-from mapigo.solver.moves.registry import FIRST_NURSE_MOVE, MOVE_NAMES, MOVE_SHARES
+from mapigo.solver.kernels.layout import MAX_RUINED, MOVE_SLOTS, Instance, Search
+from mapigo.solver.moves.registry import (
+    FIRST_NURSE_MOVE,
+    FIRST_RUIN,
+    MOVE_NAMES,
+    MOVE_SHARES,
+)
 
-__all__ = ["MOVE_SLOTS", "move_table", "new_search"]
-
-
-MOVE_SLOTS = 4096
+__all__ = ["move_table", "new_search"]
 
 
 def move_table(shares: NDArray[np.float64]) -> NDArray[np.uint8]:
@@ -27,6 +29,7 @@ def new_search(instance: Instance, seed: int) -> Search:
     shares = np.array(MOVE_SHARES, dtype=np.float64)
     if instance.n_entries == 0:
         shares[:FIRST_NURSE_MOVE] = 0.0
+        shares[FIRST_RUIN:] = 0.0
     first = np.random.SeedSequence(seed).generate_state(1, np.uint64)
     steps = (np.arange(4096) + 0.5) / 4096
 

@@ -9,7 +9,7 @@ from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.crew import Crew, Reports
-from mapigo.solver.search.leg import Leg, LegResult, Workplace
+from mapigo.solver.search.leg import Leg, LegResult, Workplace, run_leg
 from mapigo.solver.search.meeting import starts_after
 from mapigo.solver.search.schedule import Stretch
 
@@ -60,7 +60,7 @@ class Portfolio:
         return self._clock.share_done(self.n_proposals / self._crew.n_workers)
 
     def search(self, stop: threading.Event, tick: Callable[[], None]) -> None:
-        """Go through all stretches, or until ``stop`` is set."""
+        """Go through all stretches, or until ``stop`` is set; find a plan at least."""
         following = [*self._stretches[1:], None]
         for stretch, after in zip(self._stretches, following, strict=True):
             while self.share_done < stretch.end and not stop.is_set():
@@ -71,6 +71,11 @@ class Portfolio:
                 self._meet()
             else:
                 self._candidates += self._results
+        if self._best.is_empty:
+            at_once = threading.Event()
+            at_once.set()
+            first = self._legs(self._stretches[0])[0]
+            run_leg(self._place, first, at_once, self._best.offer)
 
     def _legs(self, stretch: Stretch) -> list[Leg]:
         """Return a leg for each worker, to the stretch's end or as long as one may."""
