@@ -9,6 +9,8 @@ __all__ = ["Stretch", "course"]
 
 USUAL_HIGHEST_WEIGHT = 1000
 """Weights up to this were used to choose the temperatures below."""
+SEARCHED = ("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S12")
+"""The soft rules that the search weighs."""
 
 STRETCHES: tuple[tuple[float, float, float], ...] = (
     (0.13, 100.0, 15.0),
@@ -48,7 +50,8 @@ class Stretch:
 
 def course(weights: Mapping[str, int]) -> tuple[Stretch, ...]:
     """Return the stretches of a search, hotter where weights are far above usual."""
-    scale = max(1.0, max(weights.values(), default=0) / USUAL_HIGHEST_WEIGHT)
+    highest = max((weights.get(rule, 0) for rule in SEARCHED), default=0)
+    scale = max(1.0, highest / USUAL_HIGHEST_WEIGHT)
     begins = (0.0, *(end for end, _, _ in STRETCHES))
     return tuple(
         Stretch(begin, end, hot * scale, cold * scale)
