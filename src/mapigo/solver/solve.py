@@ -121,7 +121,10 @@ def solve(
         place = Workplace.of(problem)
         empty = take_decisions(new_state(problem, place.instance))
         best = BestPlan(clock, _unavoidable_violations(problem, empty))
-        stretches = course(problem.policy.weights)
+        stretches = course(
+            problem.policy.weights,
+            0.0 if options.n_steps else options.time_limit_s,
+        )
         portfolio = Portfolio(place, crew, stretches, clock, best, options.seed)
         portfolio.search(stop, _Reporter(portfolio, clock, best, report))
     finally:

@@ -12,7 +12,7 @@ from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.crew import Crew, Reports
 from mapigo.solver.search.leg import Leg, LegResult, Workplace, run_leg
 from mapigo.solver.search.meeting import starts_after
-from mapigo.solver.search.schedule import Stretch
+from mapigo.solver.search.schedule import Stretch, Then
 
 __all__ = ["Portfolio"]
 
@@ -25,8 +25,8 @@ class Portfolio:
     """Leads a crew through the stretches of a search.
 
     Each worker has a plan of its own. At the end of a stretch the workers meet: those
-    with the dearer plans go on from the plans of the others. Before a stretch that
-    begins hotter, they only remember where they were, and compare later.
+    with the dearer plans go on from the plans of the others, or they remember where
+    they are and begin again (``schedule``).
     """
 
     def __init__(
@@ -65,15 +65,14 @@ class Portfolio:
 
     def search(self, stop: threading.Event, tick: Callable[[], None]) -> None:
         """Go through all stretches, or until ``stop`` is set; find a plan at least."""
-        following = [*self._stretches[1:], None]
-        for stretch, after in zip(self._stretches, following, strict=True):
+        for stretch in self._stretches:
             self._results = []
             while self.share_done < stretch.end and not stop.is_set():
                 self._take_in(self._run(self._legs(stretch), stop, tick))
-            if after and after.hot <= stretch.cold:
-                self._meet()
-            else:
+            if stretch.then is Then.REMEMBER:
                 self._candidates += self._results
+            if stretch.then is Then.MEET:
+                self._meet()
         if self._best.is_empty:
             at_once = threading.Event()
             at_once.set()
