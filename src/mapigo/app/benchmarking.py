@@ -176,6 +176,7 @@ def _plan_in_own_process(run: BenchRun, plan_path: Path) -> dict[str, Any]:
         f"--time={run.time_limit_s}",
         f"--threads={run.n_threads}",
         f"--seed={run.seed}",
+        "--engine=threads",
         f"--out={plan_path}",
         "--quiet",
         "--json",

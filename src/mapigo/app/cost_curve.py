@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["CHECKPOINTS_S", "Curve", "cost_after", "seconds_until"]
+__all__ = ["Curve", "cost_after", "seconds_until"]
 
 Curve = Sequence[tuple[float, int]]
 """(seconds from the start of planning, cost) whenever a better plan was found."""
-
-CHECKPOINTS_S = (1, 5, 10, 30, 60, 300, 600)
-"""When benchmark tables ask what the best plan cost."""
 
 
 def cost_after(curve: Curve, seconds: float, *, time_limit_s: float) -> int | None:

@@ -36,8 +36,8 @@ def read_known_costs(path: Path) -> dict[str, KnownCosts]:
     InputError
         When the file cannot be read, or with every cell that is not as expected.
     """
-    rows = list(csv.DictReader(read_text(path).splitlines()))
-    missing = {"instance", "best_known"} - set(rows[0] if rows else ())
+    reader = csv.DictReader(read_text(path).splitlines())
+    missing = {"instance", "best_known"} - set(reader.fieldnames or ())
     if missing:
         msg = (
             f"{path} should be a CSV file with the columns instance and best_known; "
@@ -46,8 +46,8 @@ def read_known_costs(path: Path) -> dict[str, KnownCosts]:
         raise InputError(msg)
     known: dict[str, KnownCosts] = {}
     faults: list[Fault] = []
-    for line, row in enumerate(rows, start=2):
-        found = _faults(row, where=f"{path}, line {line}")
+    for row in reader:
+        found = _faults(row, where=f"{path}, line {reader.line_num}")
         faults += found
         if not found:
             yardstick = row.get("yardstick")

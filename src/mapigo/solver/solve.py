@@ -1,4 +1,4 @@
-"""Plan a problem: construct, search on threads, return the best plan found.
+"""Plan a problem: construct, search side by side, return the best plan found.
 
 This is the whole algorithm in one place; the parts are in ``construct``, ``search``,
 ``moves`` and ``kernels``.
@@ -115,14 +115,17 @@ def solve(
 
     report(Progress(0.0, 0, 0, 0, 0.0, "constructing"))
     crew = crew_for(options.engine, problem, options.n_threads)
-    crew.prepare()
-    clock = Clock(options.time_limit_s, options.n_steps)
-    place = Workplace.of(problem)
-    empty = take_decisions(new_state(problem, place.instance))
-    best = BestPlan(clock, _unavoidable_violations(problem, empty))
-    stretches = course(problem.policy.weights)
-    portfolio = Portfolio(place, crew, stretches, clock, best, options.seed)
     try:
+        crew.prepare(stop, lambda: None)
+        clock = Clock(options.time_limit_s, options.n_steps)
+        place = Workplace.of(problem)
+        empty = take_decisions(new_state(problem, place.instance))
+        best = BestPlan(clock, _unavoidable_violations(problem, empty))
+        stretches = course(
+            problem.policy.weights,
+            0.0 if options.n_steps else options.time_limit_s,
+        )
+        portfolio = Portfolio(place, crew, stretches, clock, best, options.seed)
         portfolio.search(stop, _Reporter(portfolio, clock, best, report))
     finally:
         crew.close()

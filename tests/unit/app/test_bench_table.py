@@ -17,7 +17,6 @@ from mapigo.app.bench_table import (
     mean_gap_percent,
     median_yardstick_s,
 )
-from mapigo.app.cost_curve import CHECKPOINTS_S
 from mapigo.errors import OutputError
 from mapigo.scoring import Charge, Score
 
@@ -102,7 +101,7 @@ def test_rows_without_a_yardstick_have_no_median_time_to_it():
 
 def test_every_checkpoint_of_the_curve_has_its_column():
     columns = [name for name in COLUMNS if name.startswith("cost_")]
-    assert columns == [f"cost_{seconds}s" for seconds in CHECKPOINTS_S]
+    assert columns == [f"cost_{seconds}s" for seconds in (1, 5, 10, 30, 60, 300, 600)]
 
 
 def test_rows_are_added_below_one_header(tmp_path: Path):

@@ -37,7 +37,9 @@ def test_processes_and_threads_agree_step_by_step() -> None:
     assert in_processes.plan == in_threads.plan
 
 
-@pytest.mark.parametrize("engine", ["thread", "tcp://", "ray", "http://host:1", ""])
+@pytest.mark.parametrize(
+    "engine", ["thread", "tcp://", "tcp://host:abc", "ray", "http://host:1", ""]
+)
 def test_unknown_engine_is_refused_with_a_sentence(engine: str) -> None:
     with pytest.raises(InputError, match="Expected an engine among threads, processes"):
         SolveOptions(engine=engine)
@@ -88,14 +90,37 @@ def test_nothing_is_lost_when_a_worker_is_killed(cluster: LocalCluster) -> None:
 
 def test_stop_does_not_wait_for_workers() -> None:
     stop = threading.Event()
-    begun = time.monotonic()
+    stopped: list[float] = []
 
     def stop_soon(progress: Progress) -> None:
-        if progress.n_proposals:
+        if progress.n_proposals and not stopped:
+            stopped.append(time.monotonic())
             stop.set()
 
     options = replace(SECONDS, time_limit_s=120.0, engine="processes")
     result = solve(roomy_hospital(2), options, on_progress=stop_soon, stop=stop)
     assert result.interrupted
     assert result.score.is_feasible
-    assert time.monotonic() - begun < 100
+    # A leg lasts ten seconds: the workers are not waited for.
+    assert time.monotonic() - stopped[0] < 5
+
+
+def test_the_plan_is_kept_when_the_whole_cluster_is_lost() -> None:
+    problem = roomy_hospital(2)
+    closed = threading.Event()
+    with LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+
+        def close_the_cluster(progress: Progress) -> None:
+            if progress.n_proposals and not closed.is_set():
+                closed.set()
+                cluster.close()
+
+        options = replace(
+            SECONDS, n_threads=1, time_limit_s=60.0, engine=cluster.scheduler_address
+        )
+        result = solve(problem, options, on_progress=close_the_cluster)
+    assert closed.is_set()
+    assert result.interrupted
+    assert result.score.is_feasible

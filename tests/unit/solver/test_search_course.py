@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
 from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.leg import Found, LegResult
 from mapigo.solver.search.meeting import starts_after
-from mapigo.solver.search.schedule import Stretch, course
+from mapigo.solver.search.schedule import Stretch, Then, course
 
 pytestmark = pytest.mark.unit
 
@@ -27,6 +29,22 @@ def test_it_never_gets_hotter_within_a_stretch_and_settles_at_the_end() -> None:
     assert stretches[-1].cold == min(stretch.cold for stretch in stretches)
 
 
+def test_where_workers_meet_the_next_stretch_is_no_hotter() -> None:
+    stretches = course({"S8": 350})
+    for stretch, after in pairwise(stretches):
+        assert (stretch.then is Then.MEET) == (after.hot <= stretch.cold)
+
+
+def test_a_quick_search_is_over_soon_whatever_the_time() -> None:
+    for time_limit_s, expected_s in ((10.0, 1.0), (60.0, 6.0), (600.0, 8.0)):
+        first_plan = next(s for s in course({}, time_limit_s) if s.then is Then.FORGET)
+        assert first_plan.end * time_limit_s == pytest.approx(expected_s)
+
+
+def test_rules_that_the_search_does_not_weigh_heat_nothing() -> None:
+    assert course({"S8": 350, "S10": 9000}) == course({"S8": 350})
+
+
 def test_very_high_weights_make_it_hotter_in_proportion() -> None:
     usual, tenfold = course({"S8": 1000}), course({"S8": 10_000})
     for one, other in zip(usual, tenfold, strict=True):
@@ -35,7 +53,7 @@ def test_very_high_weights_make_it_hotter_in_proportion() -> None:
 
 
 def test_temperature_falls_exponentially_between_the_ends_of_a_stretch() -> None:
-    stretch = Stretch(0.2, 0.6, 100.0, 1.0)
+    stretch = Stretch(0.2, 0.6, 100.0, 1.0, Then.MEET)
     assert stretch.temperature(0.2) == pytest.approx(100.0)
     assert stretch.temperature(0.4) == pytest.approx(10.0)
     assert stretch.temperature(0.6) == pytest.approx(1.0)

@@ -34,5 +34,5 @@ class Budget:
 
     def tell(self) -> None:
         """Report how much of the time has passed."""
-        share = min(1.0, self.seconds / self.time_limit_s)
+        share = min(1.0, self.seconds / max(1e-9, self.time_limit_s))
         self.on_progress(Progress(self.seconds, 0, 0, 0, share, "bounding"))

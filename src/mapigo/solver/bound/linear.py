@@ -19,6 +19,10 @@ INFEASIBLE = 2
 """What SciPy calls these outcomes."""
 
 
+LONGEST_S = 10.0
+"""Most seconds without a look at whether somebody wants to stop."""
+
+
 @dataclass(frozen=True)
 class Relaxation:
     """What the solver found: a lower bound, and the columns' values if it ended.
@@ -43,7 +47,7 @@ def solve_linear(
         cost,
         bounds=model.bounds,
         constraints=model.rows,
-        options={"time_limit": time_limit_s},
+        options={"time_limit": min(time_limit_s, LONGEST_S)},
     )
     if result.status == INFEASIBLE:
         return Relaxation(is_infeasible=True)

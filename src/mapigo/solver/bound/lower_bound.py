@@ -78,8 +78,8 @@ def lower_bound(
 ) -> Bound:
     """Return a cost that no plan without violations can fall below.
 
-    Whatever the time, the bound holds; with more time it is higher. Changes against a
-    published plan (S10) are not counted.
+    Whatever the time, the bound holds; with more time it is usually higher. Changes
+    against a published plan (S10) are not counted.
 
     Parameters
     ----------
@@ -113,7 +113,7 @@ def lower_bound(
     is_feasible = _find_prices(model, care, best, budget)
     if not (is_feasible and _in_whole_numbers(model, best, budget)):
         return Bound(None, budget.seconds, "mandatory patients together")
-    slack = ROUNDING * max(1.0, abs(best.value))
+    slack = ROUNDING * max(1.0, abs(best.value - best.always), abs(best.always))
     value = max(0, math.ceil(best.value - slack))
     return Bound(value, budget.seconds, best.proof)
 

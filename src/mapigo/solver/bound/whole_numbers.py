@@ -52,7 +52,13 @@ def solve_in_whole_numbers(
         answer = _run(pickle.dumps(arguments), budget)
     except OSError:
         return Relaxation()
-    return Relaxation() if answer is None else _read(pickle.loads(answer))
+    if answer is None:
+        return Relaxation()
+    try:
+        return _read(pickle.loads(answer))
+    except (pickle.UnpicklingError, EOFError, ValueError):
+        # The solver has printed something of its own.
+        return Relaxation()
 
 
 def _run(arguments: bytes, budget: Budget) -> bytes | None:
@@ -72,8 +78,9 @@ def _run(arguments: bytes, budget: Budget) -> bytes | None:
             _wait(process, budget)
         finally:
             process.kill()
+            process.wait()
         answer.seek(0)
-        return answer.read() if process.wait() == 0 else None
+        return answer.read() if process.returncode == 0 else None
 
 
 def _wait(process: subprocess.Popen[bytes], budget: Budget) -> None:

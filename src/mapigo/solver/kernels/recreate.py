@@ -90,8 +90,9 @@ def insert_cheapest(instance, state, search, i, highest, blinks):
 def try_recreate(instance, state, search, n_patients, threshold):
     """Take patients out and put each back where it costs least; whether accepted."""
     search.n_restaffed[0] = 0
-    change = 0
-    hope = 0
+    # Twelve patients of the highest weights exceed 32 bits, which NumPy's scalars keep.
+    change = np.int64(0)
+    hope = np.int64(0)
     for i in range(n_patients):
         patient = search.who[i]
         search.from_day[i] = state.day[patient]

@@ -1,7 +1,7 @@
 """Which moves there are, how often each is drawn, and the way from code to move.
 
-To add a move: write its file, add a line to ``PATIENT_MOVES`` or ``NURSE_MOVES`` and a
-branch to ``propose_patients`` or ``propose_nurses``.
+To add a move: write its file, add a line to ``PATIENT_MOVES``, ``NURSE_MOVES`` or
+``RUINS`` and a branch to ``propose_patients``, ``propose_nurses`` or ``propose_ruin``.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""The search: the annealing loop, its schedule, and the threads that run it."""
+"""The search: its stretches, the legs between meetings, and who runs them."""

@@ -31,7 +31,7 @@ class Crew(Protocol):
     n_workers: int
     longest_leg_s: float
 
-    def prepare(self) -> None:
+    def prepare(self, stop: threading.Event, tick: Callable[[], None]) -> None:
         """Get the workers ready, before the time of the search counts."""
         ...
 
@@ -62,7 +62,7 @@ class ThreadCrew:
     def __init__(self, n_workers: int) -> None:
         self.n_workers = n_workers
 
-    def prepare(self) -> None:
+    def prepare(self, stop: threading.Event, tick: Callable[[], None]) -> None:
         """Nothing to get ready: threads share the kernels of this process."""
 
     def run(

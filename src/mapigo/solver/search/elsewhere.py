@@ -1,15 +1,18 @@
 """Workers in other processes: of this machine, or of a Dask or Ray cluster.
 
-joblib hands the legs out. A worker that dies costs its leg, which is run again; what
-earlier legs found is here and safe.
+joblib hands the legs out. A worker that dies costs the legs that are out, which are run
+again; what earlier legs found is here and safe.
 """
 
 from __future__ import annotations
 
 import pickle
+import signal
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -24,7 +27,12 @@ from mapigo.solver.search.leg import Leg, LegResult, Workplace, run_leg
 __all__ = ["ElsewhereCrew", "Workforce"]
 
 ATTEMPTS = 3
-"""How often legs are handed out before a lost worker ends the search."""
+"""How often work is handed out before lost workers are an error."""
+
+GRACE_S = 30.0
+"""How much longer than its leg a worker may take before it counts as lost."""
+
+LONGEST_PREPARATION_S = 300.0
 
 
 class Workforce(Protocol):
@@ -39,7 +47,7 @@ class Workforce(Protocol):
         ...
 
     def close(self) -> None:
-        """Let the processes go."""
+        """Let the processes go, whatever they are doing."""
         ...
 
 
@@ -55,20 +63,24 @@ class ElsewhereCrew:
         self._workforce = workforce
         self.n_workers = n_workers
 
-    def prepare(self) -> None:
-        """Start the workers and let each load the kernels, before time counts."""
-        for _ in range(ATTEMPTS):
-            try:
-                with self._workforce.handing_out():
-                    parallel = joblib.Parallel(n_jobs=self.n_workers, batch_size=1)
-                    parallel(
-                        joblib.delayed(get_ready)(self._problem)
-                        for _ in range(self.n_workers)
-                    )
-            except Exception:
-                self._workforce.renew()
-            else:
+    def prepare(self, stop: threading.Event, tick: Callable[[], None]) -> None:
+        """Start the workers and let them load the kernels, before time counts.
+
+        Raises
+        ------
+        SolverError
+            When that fails again and again.
+        """
+        tasks = [joblib.delayed(get_ready)(self._problem)] * self.n_workers
+        for attempt in range(1, ATTEMPTS + 1):
+            failure = self._hand_out(
+                tasks, lambda _: None, stop, tick, LONGEST_PREPARATION_S
+            )
+            if failure is None or stop.is_set():
                 return
+            if attempt == ATTEMPTS:
+                raise _lost(failure)
+            self._workforce.renew()
 
     def run(
         self,
@@ -78,44 +90,56 @@ class ElsewhereCrew:
         reports: Reports,
         tick: Callable[[], None],
     ) -> list[LegResult]:
-        """Hand the legs out and collect what comes back, in any order.
+        """Hand the legs out and collect what comes back, in the order of the legs.
 
-        Legs whose worker is lost are handed out again. When ``stop`` is set, legs that
-        are still out are not waited for.
+        Legs whose worker is lost are handed out again, for what is left of their time.
+        When ``stop`` is set, legs that are still out are not waited for.
 
         Raises
         ------
         SolverError
-            When workers are lost again and again.
+            When no leg comes back, however often they are handed out.
         """
         results: dict[int, LegResult] = {}
+        begun = time.monotonic()
+
+        def take(answer: tuple[int, LegResult]) -> None:
+            i, result = answer
+            reports.count(result.n_proposals)
+            results[i] = result
+
+        longest_s = max(leg.construct_s + leg.seconds for leg in legs)
         for attempt in range(1, ATTEMPTS + 1):
             missing = [i for i in range(len(legs)) if i not in results]
             if not missing or stop.is_set():
                 break
-            failure = self._hand_out(legs, missing, results, stop, reports, tick)
+            gone = time.monotonic() - begun if attempt > 1 else 0.0
+            tasks = [
+                joblib.delayed(run_leg_elsewhere)(
+                    self._problem, i, _shortened(legs[i], gone)
+                )
+                for i in missing
+            ]
+            failure = self._hand_out(
+                tasks, take, stop, tick, _patience(legs, longest_s)
+            )
             if failure is None:
                 continue
             if attempt == ATTEMPTS and not results:
-                message = (
-                    f"The workers of the engine were lost {ATTEMPTS} times in a row: "
-                    f"{type(failure).__name__}: {failure}"
-                )
-                raise SolverError(message) from failure
+                raise _lost(failure)
             self._workforce.renew()
         return [results[i] for i in sorted(results)]
 
     def _hand_out(
         self,
-        legs: Sequence[Leg],
-        missing: Sequence[int],
-        results: dict[int, LegResult],
+        tasks: Iterable[Any],
+        take: Callable[[Any], None],
         stop: threading.Event,
-        reports: Reports,
         tick: Callable[[], None],
-    ) -> Exception | None:
-        """Run some legs; return what went wrong, if anything did."""
-        failures: list[Exception] = []
+        patience_s: float,
+    ) -> BaseException | None:
+        """Let the workforce do tasks; return what went wrong, if anything did."""
+        failures: list[BaseException] = []
 
         def collect() -> None:
             try:
@@ -126,26 +150,47 @@ class ElsewhereCrew:
                         pre_dispatch="all",
                         batch_size=1,
                     )
-                    task = joblib.delayed(run_leg_elsewhere)
-                    for i, result in parallel(
-                        task(self._problem, i, legs[i]) for i in missing
-                    ):
-                        reports.count(result.n_proposals)
-                        reports.offer(result.best)
-                        results[i] = result
-            except Exception as error:
+                    for answer in parallel(tasks):
+                        take(answer)
+            except BaseException as error:
+                # Also what a worker sends home that was interrupted itself.
                 failures.append(error)
 
         collector = threading.Thread(target=collect, daemon=True)
         collector.start()
+        begun = time.monotonic()
         while collector.is_alive() and not stop.is_set():
             collector.join(0.05)
             tick()
+            if time.monotonic() - begun > patience_s:
+                message = f"no answer came within {patience_s:.0f} seconds"
+                return TimeoutError(message)
         return failures[0] if failures else None
 
     def close(self) -> None:
         """Let the workforce go."""
         self._workforce.close()
+
+
+def _patience(legs: Sequence[Leg], longest_s: float) -> float:
+    """Return how long legs may be out; without end where proposals are counted."""
+    if legs[0].n_steps is not None:
+        return float("inf")
+    return longest_s + GRACE_S
+
+
+def _shortened(leg: Leg, seconds: float) -> Leg:
+    """Return a leg without the time that its first worker has used up."""
+    return replace(leg, seconds=max(0.0, leg.seconds - seconds))
+
+
+def _lost(failure: BaseException) -> SolverError:
+    message = (
+        f"The workers of the engine failed {ATTEMPTS} times in a row "
+        f"({type(failure).__name__}: {failure}). Look at the workers' own messages, "
+        "and whether they have this version of mapigo."
+    )
+    return SolverError(message)
 
 
 def run_leg_elsewhere(problem: bytes, i: int, leg: Leg) -> tuple[int, LegResult]:
@@ -155,6 +200,9 @@ def run_leg_elsewhere(problem: bytes, i: int, leg: Leg) -> tuple[int, LegResult]
 
 def get_ready(problem: bytes) -> None:
     """Load the kernels and flatten the problem in a worker's process."""
+    if threading.current_thread() is threading.main_thread():
+        # Ctrl-C in a terminal reaches every process; whoever leads the search decides.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     warm()
     workplace(problem)
 

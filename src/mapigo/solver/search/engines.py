@@ -23,8 +23,9 @@ def is_engine(engine: str) -> bool:
     """Whether an engine has such a name."""
     if engine in ("threads", "processes"):
         return True
-    scheme, separator, address = engine.partition("://")
-    return scheme in ("tcp", "ray") and bool(separator) and ":" in address
+    scheme, _, address = engine.partition("://")
+    host, _, port = address.rpartition(":")
+    return scheme in ("tcp", "ray") and bool(host) and port.isdigit()
 
 
 def crew_for(engine: str, problem: PlanningProblem, n_workers: int) -> Crew:
@@ -51,10 +52,12 @@ class _Processes:
         return context
 
     def renew(self) -> None:
-        get_reusable_executor().shutdown(wait=False, kill_workers=True)
+        self.close()
 
     def close(self) -> None:
-        get_reusable_executor().shutdown(wait=False, kill_workers=True)
+        # reuse=True takes the executor that joblib uses, whatever its settings.
+        executor = get_reusable_executor(reuse=True, kill_workers=True)
+        executor.shutdown(wait=False, kill_workers=True)
 
 
 class _Dask:
@@ -69,7 +72,7 @@ class _Dask:
             self._client = Client(
                 address, timeout=SECONDS_TO_CONNECT, set_as_default=False
             )
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise _unreachable(address, error) from error
 
     def handing_out(self) -> AbstractContextManager[Any]:
@@ -96,7 +99,7 @@ class _Ray:
             raise _lacks(name="Ray", extra="ray") from error
         try:
             ray.init(address=address, log_to_driver=False)
-        except ConnectionError as error:
+        except (ConnectionError, RuntimeError, ValueError) as error:
             raise _unreachable(address, error) from error
         register_ray()
         self._ray = ray

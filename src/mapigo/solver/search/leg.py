@@ -15,6 +15,7 @@ from mapigo.solver.construct import construct, is_mandatory
 from mapigo.solver.decisions import Decisions, take_decisions
 from mapigo.solver.flatten import flatten
 from mapigo.solver.kernels.layout import NOT_ADMITTED, Instance, Search, State
+from mapigo.solver.prices import mandatory_cost
 from mapigo.solver.search.bookkeeping import adopt
 from mapigo.solver.search.loop import anneal
 from mapigo.solver.search.memory import new_search
@@ -79,18 +80,21 @@ class Workplace:
     problem: PlanningProblem
     instance: Instance
     mandatory: NDArray[np.bool_] = field(repr=False)
+    price: int
+    """Of leaving out a mandatory patient, beside what the rules charge for it."""
 
     @classmethod
     def of(cls, problem: PlanningProblem) -> Workplace:
         """Flatten a problem."""
-        return cls(problem, flatten(problem), is_mandatory(problem))
+        return cls(
+            problem, flatten(problem), is_mandatory(problem), mandatory_cost(problem)
+        )
 
     def found(self, state: State) -> tuple[int, int]:
         """Return the violations and the cost of a state without their price."""
         out = self.mandatory & (state.day == NOT_ADMITTED)
         violations = int(np.count_nonzero(out))
-        price = int(self.instance.day_cost[out, -1].sum()) if violations else 0
-        return violations, int(state.total[0]) - price
+        return violations, int(state.total[0]) - violations * self.price
 
 
 def run_leg(
@@ -172,6 +176,8 @@ class _Walk:
                 break
             temperature = leg.hot * (leg.cold / leg.hot) ** share
             n_steps = self._chunk
+            if leg.n_steps is not None:
+                n_steps = min(n_steps, leg.n_steps - self._n_proposals)
             begun = time.perf_counter()
             anneal(instance, self._state, self._search, temperature, n_steps)
             self._add(n_steps)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 
+from mapigo.errors import SolverError
 from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.crew import Crew, Reports
 from mapigo.solver.search.leg import Leg, LegResult, Workplace, run_leg
 from mapigo.solver.search.meeting import starts_after
-from mapigo.solver.search.schedule import Stretch
+from mapigo.solver.search.schedule import Stretch, Then
 
 __all__ = ["Portfolio"]
 
@@ -24,8 +25,8 @@ class Portfolio:
     """Leads a crew through the stretches of a search.
 
     Each worker has a plan of its own. At the end of a stretch the workers meet: those
-    with the dearer plans go on from the plans of the others. Before a stretch that
-    begins hotter, they only remember where they were, and compare later.
+    with the dearer plans go on from the plans of the others, or they remember where
+    they are and begin again (``schedule``).
     """
 
     def __init__(
@@ -47,7 +48,10 @@ class Portfolio:
         self._starts: list[Decisions | None] = [None] * crew.n_workers
         self._results: list[LegResult] = []
         self._candidates: list[LegResult] = []
-        self.reports = Reports(best.offer)
+        # Where proposals are counted, a run must repeat: plans are then compared in
+        # the order of the workers and not as they come.
+        as_they_come = clock.n_steps is None
+        self.reports = Reports(best.offer if as_they_come else lambda _: None)
 
     @property
     def n_proposals(self) -> int:
@@ -61,21 +65,31 @@ class Portfolio:
 
     def search(self, stop: threading.Event, tick: Callable[[], None]) -> None:
         """Go through all stretches, or until ``stop`` is set; find a plan at least."""
-        following = [*self._stretches[1:], None]
-        for stretch, after in zip(self._stretches, following, strict=True):
+        for stretch in self._stretches:
+            self._results = []
             while self.share_done < stretch.end and not stop.is_set():
-                legs = self._legs(stretch)
-                results = self._crew.run(self._place, legs, stop, self.reports, tick)
-                self._take_in(results)
-            if after and after.hot <= stretch.cold:
-                self._meet()
-            else:
+                self._take_in(self._run(self._legs(stretch), stop, tick))
+            if stretch.then is Then.REMEMBER:
                 self._candidates += self._results
+            if stretch.then is Then.MEET:
+                self._meet()
         if self._best.is_empty:
             at_once = threading.Event()
             at_once.set()
             first = self._legs(self._stretches[0])[0]
             run_leg(self._place, first, at_once, self._best.offer)
+
+    def _run(
+        self, legs: list[Leg], stop: threading.Event, tick: Callable[[], None]
+    ) -> list[LegResult]:
+        """Run legs; a crew that is lost ends the search with what was found."""
+        try:
+            return self._crew.run(self._place, legs, stop, self.reports, tick)
+        except SolverError:
+            if self._best.is_empty:
+                raise
+            stop.set()
+            return []
 
     def _legs(self, stretch: Stretch) -> list[Leg]:
         """Return a leg for each worker, to the stretch's end or as long as one may."""
@@ -102,7 +116,9 @@ class Portfolio:
             hot=stretch.temperature(now),
             cold=stretch.temperature(end),
             seconds=(end - now) * clock.time_limit_s,
-            construct_s=CONSTRUCT_SHARE * clock.time_limit_s,
+            construct_s=min(
+                CONSTRUCT_SHARE * clock.time_limit_s, self._crew.longest_leg_s
+            ),
             n_steps=n_steps,
         )
 
