@@ -54,7 +54,7 @@ def test_unreachable_cluster_is_refused_with_a_sentence() -> None:
 @pytest.fixture(scope="module")
 def cluster() -> LocalCluster:
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
     ) as local:
         yield local
 
@@ -105,22 +105,17 @@ def test_stop_does_not_wait_for_workers() -> None:
     assert time.monotonic() - stopped[0] < 5
 
 
-def test_the_plan_is_kept_when_the_whole_cluster_is_lost() -> None:
-    problem = roomy_hospital(2)
+def test_the_plan_is_kept_when_the_whole_cluster_is_lost(cluster: LocalCluster) -> None:
+    """The last test of this module, because the cluster is gone after it."""
     closed = threading.Event()
-    with LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None
-    ) as cluster:
 
-        def close_the_cluster(progress: Progress) -> None:
-            if progress.n_proposals and not closed.is_set():
-                closed.set()
-                cluster.close()
+    def close_the_cluster(progress: Progress) -> None:
+        if progress.n_proposals and not closed.is_set():
+            closed.set()
+            cluster.close()
 
-        options = replace(
-            SECONDS, n_threads=1, time_limit_s=60.0, engine=cluster.scheduler_address
-        )
-        result = solve(problem, options, on_progress=close_the_cluster)
+    options = replace(SECONDS, time_limit_s=60.0, engine=cluster.scheduler_address)
+    result = solve(roomy_hospital(2), options, on_progress=close_the_cluster)
     assert closed.is_set()
     assert result.interrupted
     assert result.score.is_feasible
