@@ -22,9 +22,16 @@ from mapigo.domain import (
     Theatre,
     WaitingListEntry,
 )
-from mapigo.solver import Bound, Progress, SolveOptions, lower_bound, solve
+from mapigo.solver import Bound, Progress, SolveOptions, lower_bound, solve, warm
 
 pytestmark = pytest.mark.unit
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _compiled() -> None:
+    """Compile first, so that no test's time limit goes into it."""
+    warm()
+
 
 WEIGHTS = {"S3": 2, "S4": 3, "S5": 20, "S7": 10, "S8": 100}
 
