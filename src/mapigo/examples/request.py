@@ -10,7 +10,7 @@ from mapigo.domain import Calendar
 from mapigo.errors import Fault, InputError
 from mapigo.examples.figures import value
 
-__all__ = ["Request", "check_whole"]
+__all__ = ["SHIFT_TYPES", "Request", "check_whole"]
 
 DEFAULT_START_DATE = date(2027, 1, 4)
 """A Monday, after the holidays."""

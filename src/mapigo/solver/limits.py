@@ -20,7 +20,7 @@ MOST_NUMBERED = 32_767
 
 UNLIMITED = 1 << 24
 HIGHEST_COST = 1 << 28
-"""Highest price of one patient that the sums of a search can hold."""
+"""Highest cost of the patients of one proposal that the sums of a search can hold."""
 
 
 def check_limits(problem: PlanningProblem) -> None:
@@ -53,11 +53,11 @@ def check_limits(problem: PlanningProblem) -> None:
 
 
 def check_cost(cost: int) -> None:
-    """Raise ``SolverError`` where one patient may cost more than the sums hold."""
+    """Raise ``SolverError`` where a proposal may cost more than the sums hold."""
     if cost > HIGHEST_COST:
         message = (
-            f"One patient may cost up to {cost} by the policy's weights, but the "
-            f"planner adds up costs to {HIGHEST_COST}; divide all weights by a common "
-            "factor."
+            "By the policy's weights, the patients that the planner moves at once may "
+            f"cost up to {cost}, but it adds up costs to {HIGHEST_COST}; divide all "
+            "weights by a common factor."
         )
         raise SolverError(message)

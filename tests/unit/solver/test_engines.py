@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from dataclasses import replace
 
 import pytest
@@ -89,20 +88,17 @@ def test_nothing_is_lost_when_a_worker_is_killed(cluster: LocalCluster) -> None:
 
 
 def test_stop_does_not_wait_for_workers() -> None:
+    """The legs are of more proposals than anybody would wait for."""
     stop = threading.Event()
-    stopped: list[float] = []
 
     def stop_soon(progress: Progress) -> None:
-        if progress.n_proposals and not stopped:
-            stopped.append(time.monotonic())
+        if progress.seconds > 0:
             stop.set()
 
-    options = replace(SECONDS, time_limit_s=120.0, engine="processes")
-    result = solve(roomy_hospital(2), options, on_progress=stop_soon, stop=stop)
+    endless = replace(STEPS, n_steps=10**12, engine="processes")
+    result = solve(roomy_hospital(2), endless, on_progress=stop_soon, stop=stop)
     assert result.interrupted
     assert result.score.is_feasible
-    # A leg lasts ten seconds: the workers are not waited for.
-    assert time.monotonic() - stopped[0] < 5
 
 
 def test_the_plan_is_kept_when_the_whole_cluster_is_lost(cluster: LocalCluster) -> None:

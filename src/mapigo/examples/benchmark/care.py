@@ -6,7 +6,7 @@ import numpy as np
 
 from mapigo.examples.benchmark.chance import draw
 from mapigo.examples.benchmark.proportions import SKILL_SHARES, WORKLOAD_SHARES
-from mapigo.examples.benchmark.size import SHIFT_TYPES
+from mapigo.examples.request import SHIFT_TYPES
 
 __all__ = ["draw_care"]
 

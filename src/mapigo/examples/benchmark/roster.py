@@ -15,7 +15,8 @@ from mapigo.examples.benchmark.proportions import (
     NURSES_ON_SHIFT,
     NURSES_PER_ROOM,
 )
-from mapigo.examples.benchmark.size import SHIFT_TYPES, Size
+from mapigo.examples.benchmark.size import Size
+from mapigo.examples.request import SHIFT_TYPES
 
 __all__ = ["draw_nurses"]
 

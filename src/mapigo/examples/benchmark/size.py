@@ -11,11 +11,10 @@ from mapigo.examples.benchmark.proportions import (
     MANDATORY_SHARE,
     SURGEON_DEMAND,
 )
-from mapigo.examples.request import check_whole
+from mapigo.examples.request import SHIFT_TYPES, check_whole
 
 __all__ = ["Size"]
 
-SHIFT_TYPES = ("early", "late", "night")
 FEWEST_DAYS, MOST_DAYS = 7, 366
 MOST_PATIENTS = 20_000
 LOWEST_DEMAND, HIGHEST_DEMAND = 0.1, 10.0

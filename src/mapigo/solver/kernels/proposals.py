@@ -11,11 +11,10 @@ from mapigo.solver.kernels.beds import room_is_free
 from mapigo.solver.kernels.care import change_nurse, nurse_change_cost
 from mapigo.solver.kernels.jit import inlined
 from mapigo.solver.kernels.rng import below
-from mapigo.solver.kernels.staffing import staff_empty_days, unstaff_to
+from mapigo.solver.kernels.staffing import staff_empty_days
 from mapigo.solver.kernels.stays import (
     TOO_DEAR,
     day_change,
-    lift,
     place,
     pools_have_room,
     stay_cost,
@@ -28,6 +27,7 @@ from mapigo.solver.kernels.theatres import (
     surgeon_has_time,
     theatre_fits,
 )
+from mapigo.solver.kernels.undo import put_back, take_out
 
 __all__ = ["choose_room", "try_nurses", "try_patients"]
 
@@ -91,15 +91,9 @@ def try_patients(instance, state, search, n_patients, threshold):
     search.n_restaffed[0] = 0
     change = 0
     for i in range(n_patients):
-        patient = search.who[i]
-        search.from_day[i] = state.day[patient]
-        if state.day[patient] >= 0:
-            search.from_room[i] = state.room[patient]
-            search.from_theatre[i] = state.theatre[patient]
-            search.from_surgeon[i] = state.surgeon[patient]
-            change += lift(instance, state, patient)
+        change += take_out(instance, state, search, i)
         if search.to_day[i] >= 0:
-            change += day_change(instance, patient, search.to_day[i])
+            change += day_change(instance, search.who[i], search.to_day[i])
 
     # All that is still to come costs at least 0, so that a partial sum may refuse.
     accepted = change <= threshold
@@ -145,21 +139,7 @@ def try_patients(instance, state, search, n_patients, threshold):
     if accepted:
         state.total[0] = total_before + change
         return True
-    for i in range(n_placed):
-        if search.to_day[i] >= 0:
-            lift(instance, state, search.who[i])
-    unstaff_to(state, search, 0)
-    for i in range(n_patients):
-        if search.from_day[i] >= 0:
-            place(
-                instance,
-                state,
-                search.who[i],
-                search.from_day[i],
-                search.from_room[i],
-                search.from_theatre[i],
-                search.from_surgeon[i],
-            )
+    put_back(instance, state, search, n_patients)
     return False
 
 

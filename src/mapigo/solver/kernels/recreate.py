@@ -11,7 +11,6 @@ from mapigo.solver.kernels.staffing import staff_empty_days, unstaff_to
 from mapigo.solver.kernels.stays import (
     TOO_DEAR,
     day_change,
-    lift,
     place,
     pools_have_room,
     stay_cost,
@@ -21,6 +20,7 @@ from mapigo.solver.kernels.theatres import (
     cheapest_theatre,
     surgeon_has_time,
 )
+from mapigo.solver.kernels.undo import put_back, take_out
 
 __all__ = ["insert_cheapest", "try_recreate"]
 
@@ -94,14 +94,8 @@ def try_recreate(instance, state, search, n_patients, threshold):
     change = np.int64(0)
     hope = np.int64(0)
     for i in range(n_patients):
-        patient = search.who[i]
-        search.from_day[i] = state.day[patient]
-        if state.day[patient] >= 0:
-            search.from_room[i] = state.room[patient]
-            search.from_theatre[i] = state.theatre[patient]
-            search.from_surgeon[i] = state.surgeon[patient]
-            change += lift(instance, state, patient)
-        hope += best_day_change(instance, patient)
+        change += take_out(instance, state, search, i)
+        hope += best_day_change(instance, search.who[i])
 
     n_done = 0
     while n_done < n_patients and change + hope <= threshold:
@@ -121,21 +115,7 @@ def try_recreate(instance, state, search, n_patients, threshold):
     if change + hope <= threshold:
         state.total[0] += change
         return True
-    for i in range(n_done):
-        if state.day[search.who[i]] >= 0:
-            lift(instance, state, search.who[i])
-    unstaff_to(state, search, 0)
-    for i in range(n_patients):
-        if search.from_day[i] >= 0:
-            place(
-                instance,
-                state,
-                search.who[i],
-                search.from_day[i],
-                search.from_room[i],
-                search.from_theatre[i],
-                search.from_surgeon[i],
-            )
+    put_back(instance, state, search, n_patients)
     return False
 
 

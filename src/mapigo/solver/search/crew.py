@@ -6,7 +6,8 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from mapigo.solver.search.leg import Found, Leg, LegResult, Workplace, run_leg
+from mapigo.solver.search.leg import Found, Leg, LegResult, Workplace
+from mapigo.solver.search.walk import run_leg
 
 __all__ = ["Crew", "Reports", "ThreadCrew"]
 

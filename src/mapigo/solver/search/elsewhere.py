@@ -22,7 +22,8 @@ from mapigo.domain import PlanningProblem
 from mapigo.errors import SolverError
 from mapigo.solver.kernels_ready import warm
 from mapigo.solver.search.crew import Reports
-from mapigo.solver.search.leg import Leg, LegResult, Workplace, run_leg
+from mapigo.solver.search.leg import Leg, LegResult, Workplace
+from mapigo.solver.search.walk import run_leg
 
 __all__ = ["ElsewhereCrew", "Workforce"]
 

@@ -27,25 +27,22 @@ def anneal(instance, state, search, temperature, n_steps):
         search.counts[code, 0] += 1
         if code < FIRST_NURSE_MOVE:
             n = propose_patients(code, instance, state, search)
-            if n > 0:
-                search.counts[code, 1] += 1
-                limit = threshold(search, temperature)
-                if try_patients(instance, state, search, n, limit):
-                    search.counts[code, 2] += 1
         elif code < FIRST_RUIN:
             n = propose_nurses(code, instance, state, search)
-            if n > 0:
-                search.counts[code, 1] += 1
-                limit = threshold(search, temperature)
-                if try_nurses(instance, state, search, n, limit):
-                    search.counts[code, 2] += 1
         else:
             n = propose_ruin(code, instance, state, search)
-            if n > 0:
-                search.counts[code, 1] += 1
-                limit = threshold(search, temperature)
-                if try_recreate(instance, state, search, n, limit):
-                    search.counts[code, 2] += 1
+        if n <= 0:
+            continue
+        search.counts[code, 1] += 1
+        limit = threshold(search, temperature)
+        if code < FIRST_NURSE_MOVE:
+            accepted = try_patients(instance, state, search, n, limit)
+        elif code < FIRST_RUIN:
+            accepted = try_nurses(instance, state, search, n, limit)
+        else:
+            accepted = try_recreate(instance, state, search, n, limit)
+        if accepted:
+            search.counts[code, 2] += 1
 
 
 @entry

@@ -10,9 +10,10 @@ from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.crew import Crew, Reports
-from mapigo.solver.search.leg import Leg, LegResult, Workplace, run_leg
+from mapigo.solver.search.leg import Leg, LegResult, Workplace
 from mapigo.solver.search.meeting import starts_after
 from mapigo.solver.search.schedule import Stretch, Then
+from mapigo.solver.search.walk import run_leg
 
 __all__ = ["Portfolio"]
 
@@ -133,7 +134,7 @@ class Portfolio:
         self._starts = [results[i % n].last for i in range(self._crew.n_workers)]
 
     def _meet(self) -> None:
-        """Let the workers go on from the best places, of now and of before a reheat."""
+        """Let the workers go on from the best places, of now and remembered."""
         candidates = [*self._candidates, *self._results]
         self._candidates = []
         if candidates:
