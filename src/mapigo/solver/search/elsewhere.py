@@ -1,7 +1,7 @@
 """Workers in other processes: of this machine, or of a Dask or Ray cluster.
 
-joblib hands the legs out. A worker that dies costs the legs that are out, which are run
-again; what earlier legs found is here and safe.
+joblib hands the legs out, or Ray itself. A worker that dies costs the legs that are
+out, which are run again; what earlier legs found is here and safe.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Protocol
@@ -25,7 +24,10 @@ from mapigo.solver.search.crew import Reports
 from mapigo.solver.search.leg import Leg, LegResult, Workplace
 from mapigo.solver.search.walk import run_leg
 
-__all__ = ["ElsewhereCrew", "Workforce"]
+__all__ = ["ElsewhereCrew", "Task", "Workforce"]
+
+Task = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+"""A function and what it is called with, as ``joblib.delayed`` makes it."""
 
 ATTEMPTS = 3
 """How often work is handed out before lost workers are an error."""
@@ -37,10 +39,10 @@ LONGEST_PREPARATION_S = 300.0
 
 
 class Workforce(Protocol):
-    """Processes that joblib can hand work to."""
+    """Processes that do work."""
 
-    def handing_out(self) -> AbstractContextManager[Any]:
-        """Return the context in which joblib uses these processes."""
+    def answers(self, tasks: Sequence[Task], n_workers: int) -> Iterable[Any]:
+        """Let so many workers do tasks; give each answer when it comes."""
         ...
 
     def renew(self) -> None:
@@ -133,7 +135,7 @@ class ElsewhereCrew:
 
     def _hand_out(
         self,
-        tasks: Iterable[Any],
+        tasks: Sequence[Task],
         take: Callable[[Any], None],
         stop: threading.Event,
         tick: Callable[[], None],
@@ -144,15 +146,8 @@ class ElsewhereCrew:
 
         def collect() -> None:
             try:
-                with self._workforce.handing_out():
-                    parallel = joblib.Parallel(
-                        n_jobs=self.n_workers,
-                        return_as="generator_unordered",
-                        pre_dispatch="all",
-                        batch_size=1,
-                    )
-                    for answer in parallel(tasks):
-                        take(answer)
+                for answer in self._workforce.answers(tasks, self.n_workers):
+                    take(answer)
             except BaseException as error:
                 # Also what a worker sends home that was interrupted itself.
                 failures.append(error)

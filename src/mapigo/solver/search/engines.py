@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+import socket
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
+from urllib.parse import urlsplit
 
 import joblib
 from joblib.externals.loky import get_reusable_executor
@@ -11,12 +16,15 @@ from joblib.externals.loky import get_reusable_executor
 from mapigo.domain import PlanningProblem
 from mapigo.errors import SolverError
 from mapigo.solver.search.crew import Crew, ThreadCrew
-from mapigo.solver.search.elsewhere import ElsewhereCrew
+from mapigo.solver.search.elsewhere import ElsewhereCrew, Task
 
 __all__ = ["ENGINES", "crew_for", "is_engine"]
 
 ENGINES = ("threads", "processes", "tcp://HOST:PORT", "ray://HOST:PORT")
 SECONDS_TO_CONNECT = 10
+
+ATTEMPTS_TO_CONNECT = 2
+"""How often Ray is asked: now and then its server fails to start its part for us."""
 
 
 def is_engine(engine: str) -> bool:
@@ -47,9 +55,8 @@ def crew_for(engine: str, problem: PlanningProblem, n_workers: int) -> Crew:
 class _Processes:
     """Processes of this machine, kept by loky."""
 
-    def handing_out(self) -> AbstractContextManager[Any]:
-        context: AbstractContextManager[Any] = joblib.parallel_config(backend="loky")
-        return context
+    def answers(self, tasks: Sequence[Task], n_workers: int) -> Iterable[Any]:
+        return _by_joblib(joblib.parallel_config(backend="loky"), tasks, n_workers)
 
     def renew(self) -> None:
         self.close()
@@ -75,11 +82,11 @@ class _Dask:
         except (OSError, ValueError) as error:
             raise _unreachable(address, error) from error
 
-    def handing_out(self) -> AbstractContextManager[Any]:
-        context: AbstractContextManager[Any] = joblib.parallel_config(
+    def answers(self, tasks: Sequence[Task], n_workers: int) -> Iterable[Any]:
+        context = joblib.parallel_config(
             backend="dask", client=self._client, wait_for_workers_timeout=60
         )
-        return context
+        return _by_joblib(context, tasks, n_workers)
 
     def renew(self) -> None:
         """Dask replaces lost workers itself."""
@@ -89,30 +96,93 @@ class _Dask:
 
 
 class _Ray:
-    """Workers of a running Ray cluster."""
+    """Workers of a running Ray cluster, which hands lost work out again itself.
+
+    Not by joblib: its backend for Ray gives the answers all at once, and starts new
+    processes each time.
+    """
 
     def __init__(self, address: str) -> None:
         try:
+            import grpc  # noqa: F401 (Ray speaks to a cluster by it)
             import ray
-            from ray.util.joblib import register_ray
         except ImportError as error:
             raise _lacks(name="Ray", extra="ray") from error
-        try:
-            ray.init(address=address, log_to_driver=False)
-        except (ConnectionError, RuntimeError, ValueError) as error:
-            raise _unreachable(address, error) from error
-        register_ray()
         self._ray = ray
+        try:
+            _knock(address)
+            self._connect(address)
+        except (OSError, RuntimeError, ValueError) as error:
+            raise _unreachable(address, error) from error
+        self._do = ray.remote(do)
 
-    def handing_out(self) -> AbstractContextManager[Any]:
-        context: AbstractContextManager[Any] = joblib.parallel_config(backend="ray")
-        return context
+    def _connect(self, address: str) -> None:
+        for attempt in range(1, ATTEMPTS_TO_CONNECT + 1):
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")
+                    # What Ray says meanwhile would break the progress bar.
+                    self._ray.init(
+                        address, log_to_driver=False, logging_level=logging.CRITICAL
+                    )
+            except ConnectionAbortedError:
+                if attempt == ATTEMPTS_TO_CONNECT:
+                    raise
+            else:
+                return
+
+    def answers(self, tasks: Sequence[Task], n_workers: int) -> Iterable[Any]:
+        """Give the answers; as many tasks run at a time as the cluster has room for."""
+        self._check_connection()
+        out = [self._do.remote(task) for task in tasks]
+        while out:
+            self._check_connection()
+            done, out = self._ray.wait(out)
+            yield self._get(done[0])
+
+    def _get(self, reference: Any) -> Any:
+        try:
+            return self._ray.get(reference)
+        except self._ray.exceptions.RayTaskError as error:
+            # Its own text is the worker's whole trace.
+            raise error.cause from error
+
+    def _check_connection(self) -> None:
+        # Without a connection, Ray would start a cluster of its own on this machine.
+        if not self._ray.is_initialized():
+            message = "the connection to the cluster is lost"
+            raise ConnectionError(message)
 
     def renew(self) -> None:
         """Ray replaces lost workers itself."""
 
     def close(self) -> None:
         self._ray.shutdown()
+
+
+def _by_joblib(
+    context: AbstractContextManager[Any], tasks: Sequence[Task], n_workers: int
+) -> Iterator[Any]:
+    """Let joblib hand tasks out to the processes that a context names."""
+    with context:
+        yield from joblib.Parallel(
+            n_jobs=n_workers,
+            return_as="generator_unordered",
+            pre_dispatch="all",
+            batch_size=1,
+        )(tasks)
+
+
+def do(task: Task) -> Any:
+    """Do a task in a worker's process."""
+    function, args, kwargs = task
+    return function(*args, **kwargs)
+
+
+def _knock(address: str) -> None:
+    """Raise an OSError where nobody listens: Ray itself would try for half a minute."""
+    url = urlsplit(address)
+    socket.create_connection((url.hostname, url.port), SECONDS_TO_CONNECT).close()
 
 
 def _lacks(*, name: str, extra: str) -> SolverError:
@@ -124,5 +194,10 @@ def _lacks(*, name: str, extra: str) -> SolverError:
 
 
 def _unreachable(address: str, error: Exception) -> SolverError:
-    message = f"No cluster answers at {address}: {error}."
+    reason = str(error).strip()
+    if "Traceback" in reason:
+        # An error of Ray's server; the last line of its trace says what it is.
+        reason = reason.splitlines()[-1]
+    reason = " ".join(reason.split()).rstrip(".")
+    message = f"No cluster answers at {address}: {reason}."
     return SolverError(message)
