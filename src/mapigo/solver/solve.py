@@ -1,4 +1,4 @@
-"""Plan a problem: construct, search side by side, return the best plan found.
+"""Plan a problem: construct, search side by side, polish, return the best plan.
 
 This is the whole algorithm in one place; the parts are in ``construct``, ``search``,
 ``moves`` and ``kernels``.
@@ -20,6 +20,7 @@ from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.engines import ENGINES, crew_for, is_engine
 from mapigo.solver.search.leg import Workplace
+from mapigo.solver.search.polish import polish
 from mapigo.solver.search.portfolio import Portfolio
 from mapigo.solver.search.progress import Progress
 from mapigo.solver.search.schedule import course
@@ -28,6 +29,10 @@ from mapigo.solver.state import new_state
 __all__ = ["Progress", "SolveOptions", "SolveResult", "solve"]
 
 PROGRESS_EVERY_S = 0.5
+POLISH_SHARE = 0.03
+"""Share of the time for the exact choice of nurses at the end, ..."""
+LEAST_POLISH_S, MOST_POLISH_S = 0.5, 10.0
+"""... if that is enough to be worth it, and no more than is of use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +122,22 @@ def solve(
     crew = crew_for(options.engine, problem, options.n_threads)
     try:
         crew.prepare(stop, lambda: None)
-        clock = Clock(options.time_limit_s, options.n_steps)
+        search_s = options.time_limit_s - _polish_s(options)
+        clock = Clock(search_s, options.n_steps)
         place = Workplace.of(problem)
         empty = take_decisions(new_state(problem, place.instance))
         best = BestPlan(clock, _unavoidable_violations(problem, empty))
         stretches = course(
             problem.policy.weights,
-            0.0 if options.n_steps else options.time_limit_s,
+            0.0 if options.n_steps else search_s,
         )
         portfolio = Portfolio(place, crew, stretches, clock, best, options.seed)
         portfolio.search(stop, _Reporter(portfolio, clock, best, report))
     finally:
         crew.close()
+    if search_s < options.time_limit_s:
+        left_s = options.time_limit_s - clock.seconds
+        best.offer(polish(place, best.found, left_s, stop))
 
     plan = plan_of(problem, best.decisions)
     return SolveResult(
@@ -141,6 +150,14 @@ def solve(
         curve=tuple(best.curve),
         interrupted=stop.is_set(),
     )
+
+
+def _polish_s(options: SolveOptions) -> float:
+    """Return how long the nurses are polished; not where runs must repeat."""
+    if options.n_steps is not None:
+        return 0.0
+    seconds = min(POLISH_SHARE * options.time_limit_s, MOST_POLISH_S)
+    return seconds if seconds >= LEAST_POLISH_S else 0.0
 
 
 class _Reporter:

@@ -1,0 +1,154 @@
+"""Nurses chosen exactly: as cheap as trying everything, and nothing else changed."""
+
+from __future__ import annotations
+
+import threading
+from importlib import import_module
+from itertools import product
+from random import Random
+
+import numpy as np
+import pytest
+from tests.reference.plain_hospital import lying_in, plain_hospital
+from tests.reference.roomy_hospital import roomy_hospital
+
+from mapigo.domain import PlanningProblem
+from mapigo.scoring import score_plan
+from mapigo.solver import SolveOptions, solve
+from mapigo.solver.construct import construct
+from mapigo.solver.decisions import plan_of, take_decisions
+from mapigo.solver.exact.nurse_layer import cheapest_nurses, n_choices
+from mapigo.solver.kernels.layout import State
+from mapigo.solver.search.bookkeeping import adopt
+from mapigo.solver.search.leg import Found, Workplace
+from mapigo.solver.search.memory import new_search
+from mapigo.solver.search.polish import polish
+from mapigo.solver.state import new_state
+
+pytestmark = pytest.mark.unit
+
+LONG_S = 60.0
+
+
+def small_hospital() -> PlanningProblem:
+    return plain_hospital(
+        n_days=3, rooms_beds=(2, 2), occupants=(lying_in(0, 1, 2, age=1),)
+    )
+
+
+def planned(problem: PlanningProblem, seed: int) -> tuple[Workplace, State]:
+    """Return a plan with patients where they fit, and nurses by chance."""
+    place = Workplace.of(problem)
+    state = new_state(problem, place.instance)
+    search = new_search(place.instance, seed)
+    construct(problem, place.instance, state, search, lambda n: n < 2000, 200)
+    return place, give_by_chance(place, state, seed)
+
+
+def on_shift(place: Workplace, shift: int) -> list[int]:
+    first, last = place.instance.nurse_start[shift : shift + 2]
+    return list(place.instance.nurse_on_shift[first:last])
+
+
+def give_by_chance(place: Workplace, state: State, seed: int) -> State:
+    rng = Random(seed)
+    nurses = state.nurse.copy()
+    for room, shift in np.ndindex(nurses.shape):
+        nurses[room, shift] = rng.choice(on_shift(place, shift))
+    adopt(place.instance, state, *take_decisions(state)._replace(nurse=nurses))
+    return state
+
+
+def cost_with(place: Workplace, state: State, nurses: np.ndarray) -> int:
+    adopt(place.instance, state, *take_decisions(state)._replace(nurse=nurses))
+    return int(state.total[0])
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("day", range(3))
+def test_one_day_is_as_cheap_as_the_cheapest_of_all_choices(
+    seed: int, day: int
+) -> None:
+    place, state = planned(small_hospital(), seed)
+    per_day = place.instance.shifts_per_day
+    cells = [
+        (room, shift)
+        for room in np.flatnonzero(state.persons[:, day])
+        for shift in range(day * per_day, (day + 1) * per_day)
+    ]
+    assert cells
+    nurses = cheapest_nurses(place.instance, state, [day], LONG_S)
+    assert nurses is not None
+    given = state.nurse.copy()
+    least = min(
+        cost_with(place, state, with_choice(given, cells, choice))
+        for choice in product(*(on_shift(place, shift) for _, shift in cells))
+    )
+    assert cost_with(place, state, nurses) == least
+
+
+def with_choice(
+    nurses: np.ndarray, cells: list[tuple[int, int]], choice: tuple[int, ...]
+) -> np.ndarray:
+    changed = nurses.copy()
+    for cell, nurse in zip(cells, choice, strict=True):
+        changed[cell] = nurse
+    return changed
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_all_days_together_cost_the_same_from_wherever_they_start(seed: int) -> None:
+    place, state = planned(roomy_hospital(seed, n_days=5, n_entries=30), seed)
+    costs = []
+    for other_seed in range(3):
+        give_by_chance(place, state, other_seed)
+        nurses = cheapest_nurses(place.instance, state, range(5), LONG_S)
+        assert nurses is not None
+        assert cost_with(place, state, nurses) <= min([*costs, 10**9])
+        costs.append(int(state.total[0]))
+    assert len(set(costs)) == 1
+
+
+def test_choices_are_counted_where_somebody_lies_and_somebody_can_be_chosen() -> None:
+    place, state = planned(small_hospital(), 1)
+    for day in range(3):
+        shifts = range(3 * day, 3 * day + 3)
+        n_nurses = [len(on_shift(place, shift)) for shift in shifts]
+        rooms = np.count_nonzero(state.persons[:, day])
+        assert n_choices(place.instance, state, day) == rooms * sum(
+            n for n in n_nurses if n > 1
+        )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_polishing_makes_it_cheaper_and_moves_no_patient(seed: int) -> None:
+    problem = roomy_hospital(seed, n_days=6, n_entries=40)
+    place, state = planned(problem, seed)
+    found = Found(*place.found(state), take_decisions(state))
+    better = polish(place, found, LONG_S, threading.Event())
+    assert better.cost < found.cost
+    assert better.violations == found.violations
+    for was, now in zip(found.decisions[:4], better.decisions[:4], strict=True):
+        assert np.array_equal(was, now)
+    score = score_plan(problem, plan_of(problem, better.decisions))
+    assert score.cost == better.cost
+
+
+def test_where_there_is_no_time_or_a_stop_the_plan_stays() -> None:
+    place, state = planned(roomy_hospital(1, n_days=6, n_entries=40), 1)
+    found = Found(*place.found(state), take_decisions(state))
+    stop = threading.Event()
+    assert polish(place, found, 0.0, stop) is found
+    stop.set()
+    assert polish(place, found, LONG_S, stop) is found
+
+
+def test_runs_that_must_repeat_are_not_polished(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> Found:
+        pytest.fail("a run counted by proposals was polished")
+
+    monkeypatch.setattr(import_module("mapigo.solver.solve"), "polish", refuse)
+    options = SolveOptions(n_threads=1, seed=1, n_steps=200, time_limit_s=1000.0)
+    assert solve(small_hospital(), options).plan.bookings
