@@ -24,8 +24,8 @@ class Then(Enum):
 
 QUICK: tuple[tuple[float, float, float, Then], ...] = (
     (0.30, 100.0, 15.0, Then.MEET),
-    (0.92, 15.0, 0.3, Then.MEET),
-    (1.00, 0.3, 0.05, Then.FORGET),
+    (0.90, 15.0, 1.0, Then.MEET),
+    (1.00, 1.0, 0.2, Then.FORGET),
 )
 THOROUGH: tuple[tuple[float, float, float, Then], ...] = (
     (0.13, 100.0, 15.0, Then.REMEMBER),
