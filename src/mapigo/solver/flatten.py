@@ -15,6 +15,7 @@ from mapigo.solver.prices import (
     care_tables,
     day_costs,
     mandatory_cost,
+    most_a_stay_costs,
     outlier_costs,
 )
 
@@ -121,6 +122,7 @@ def flatten(problem: PlanningProblem) -> Instance:
             dtype=np.uint8,
         ).reshape(len(entries), len(centre.theatres)),
         day_cost=day_costs(problem, mandatory_cost(problem)),
+        most_stay_cost=ints([most_a_stay_costs(problem, entry) for entry in entries]),
         outlier_cost=outlier_cost,
         workload=workload,
         skill_cost=skill_cost,

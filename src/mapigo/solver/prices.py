@@ -13,7 +13,14 @@ from mapigo.solver.kernels.layout import MAX_RUINED
 from mapigo.solver.limits import check_cost
 from mapigo.solver.names import Person
 
-__all__ = ["age_spans", "care_tables", "day_costs", "mandatory_cost", "outlier_costs"]
+__all__ = [
+    "age_spans",
+    "care_tables",
+    "day_costs",
+    "mandatory_cost",
+    "most_a_stay_costs",
+    "outlier_costs",
+]
 
 LEAST_MANDATORY_COST = 20_000
 
@@ -54,21 +61,34 @@ def mandatory_cost(problem: PlanningProblem) -> int:
 def most_a_patient_costs(problem: PlanningProblem, entry: WaitingListEntry) -> int:
     """Return a bound on all soft costs of one patient, admitted or not."""
     weight = problem.policy.weight
-    centre = problem.centre
-    n_days = centre.calendar.n_days
-    days = len(entry.pathway.ward_offsets)
+    n_days = problem.centre.calendar.n_days
     late = 0 if entry.treat_by_day is None else n_days + max(0, -entry.treat_by_day)
     return (
         weight("S8")
         + weight("S7") * n_days
         + weight("S9") * entry.priority_score * late
-        + weight("S5")
+        + most_a_stay_costs(problem, entry)
+        + weight("S3") * most_nurses(problem, entry)
+    )
+
+
+def most_a_stay_costs(problem: PlanningProblem, entry: WaitingListEntry) -> int:
+    """Return a bound on what a stay costs beside its day and continuity (S3)."""
+    weight = problem.policy.weight
+    days = len(entry.pathway.ward_offsets)
+    return (
+        weight("S5")
         + weight("S6")
-        + days * (weight("S1") * len(centre.age_groups) + weight("S12"))
-        + days * weight("S3") * centre.calendar.shifts_per_day
+        + days * (weight("S1") * len(problem.centre.age_groups) + weight("S12"))
         + weight("S2") * sum(entry.required_skill)
         + weight("S4") * sum(entry.workload)
     )
+
+
+def most_nurses(problem: PlanningProblem, entry: WaitingListEntry) -> int:
+    """Return the most nurses whom a patient can meet."""
+    shifts_per_day = problem.centre.calendar.shifts_per_day
+    return len(entry.pathway.ward_offsets) * shifts_per_day
 
 
 def outlier_costs(problem: PlanningProblem) -> Ints:

@@ -6,7 +6,7 @@ import numpy as np
 
 from mapigo.solver.kernels.jit import inlined
 
-__all__ = ["bed_in", "bed_out", "days_from", "room_is_free"]
+__all__ = ["bed_in", "bed_out", "days_from", "own_days", "room_is_free"]
 
 
 @inlined
@@ -17,6 +17,20 @@ def days_from(bits, row, day):
     low = bits[row, word] >> shift
     high = (bits[row, word + 1] << np.uint64(1)) << (np.uint64(63) - shift)
     return low | high
+
+
+@inlined
+def own_days(instance, state, patient, day, room):
+    """Bits, from ``day`` on, of the patient's own present stay in a room."""
+    mine = state.day[patient]
+    if mine < 0 or state.room[patient] != room:
+        return np.uint64(0)
+    bits = instance.ward_bits[patient]
+    if mine >= day:
+        later = mine - day
+        return bits << np.uint64(later) if later < 64 else np.uint64(0)
+    earlier = day - mine
+    return bits >> np.uint64(earlier) if earlier < 64 else np.uint64(0)
 
 
 @inlined

@@ -88,6 +88,7 @@ class Instance(NamedTuple):
     patient_of_surgeon: Ints  # entries that a surgeon may operate on
     theatre_suits: NDArray[np.uint8]  # (P, T)
     day_cost: Ints  # (P, D+1)
+    most_stay_cost: Ints  # (P,) a bound on what a stay costs beside its day and S3
     outlier_cost: Ints  # (P, R) per bed-day
     workload: Shorts  # (I, H) per shift of the stay; int() before a weight
     skill_cost: Ints  # (I, H, L+1) for a nurse of each level; 0 for nobody

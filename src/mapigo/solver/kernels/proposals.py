@@ -10,6 +10,7 @@ from __future__ import annotations
 from mapigo.solver.kernels.beds import room_is_free
 from mapigo.solver.kernels.care import change_nurse, nurse_change_cost
 from mapigo.solver.kernels.jit import inlined
+from mapigo.solver.kernels.outlook import least_change, may_find_rooms
 from mapigo.solver.kernels.rng import below
 from mapigo.solver.kernels.staffing import staff_empty_days
 from mapigo.solver.kernels.stays import (
@@ -87,6 +88,10 @@ def try_patients(instance, state, search, n_patients, threshold):
     """Move the patients of the proposal; return whether it was accepted."""
     if n_patients == 1 and is_theatre_only(state, search):
         return try_theatre(instance, state, search, threshold)
+    if least_change(instance, state, search, n_patients) > threshold or not (
+        n_patients == 1 or may_find_rooms(instance, state, search, n_patients)
+    ):
+        return False
     total_before = state.total[0]
     search.n_restaffed[0] = 0
     change = 0

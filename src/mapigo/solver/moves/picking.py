@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mapigo.solver.kernels.beds import days_from
+from mapigo.solver.kernels.beds import days_from, own_days
 from mapigo.solver.kernels.jit import inlined
 from mapigo.solver.kernels.rng import below
 
@@ -67,20 +67,6 @@ def pick_admitted(instance, state, search):
         if state.day[patient] >= 0:
             return patient
     return -1
-
-
-@inlined
-def own_days(instance, state, patient, day, room):
-    """Bits, from ``day`` on, of the patient's own present stay in a room."""
-    mine = state.day[patient]
-    if mine < 0 or state.room[patient] != room:
-        return np.uint64(0)
-    bits = instance.ward_bits[patient]
-    if mine >= day:
-        later = mine - day
-        return bits << np.uint64(later) if later < 64 else np.uint64(0)
-    earlier = day - mine
-    return bits >> np.uint64(earlier) if earlier < 64 else np.uint64(0)
 
 
 @inlined
