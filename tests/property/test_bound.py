@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 from random import Random
 
@@ -11,32 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reference.random_hospitals import random_problem
+from tests.reference.tiny_hospital import all_plans, tiny_problem
 from tests.strategies.problems import problems
 
-from mapigo.domain import (
-    Booking,
-    Calendar,
-    Centre,
-    Nurse,
-    NurseDuty,
-    NurseShift,
-    Pathway,
-    Plan,
-    PlanningProblem,
-    Policy,
-    Room,
-    Surgeon,
-    Theatre,
-    WaitingListEntry,
-)
+from mapigo.domain import PlanningProblem
 from mapigo.scoring import score_plan
 from mapigo.solver import SolveOptions, lower_bound, solve
 from mapigo.solver.bound.care_costs import CareCosts
 from mapigo.solver.flatten import flatten
 
 pytestmark = pytest.mark.property
-
-N_DAYS = 2
 
 
 def assert_below_what_the_search_finds(problem: PlanningProblem) -> None:
@@ -59,76 +42,6 @@ def test_the_bound_is_below_the_plans_of_odd_hospitals(
     problem: PlanningProblem,
 ) -> None:
     assert_below_what_the_search_finds(problem)
-
-
-def tiny_problem(rng: Random) -> PlanningProblem:
-    """Return two days, two rooms, two nurses and up to two patients."""
-    centre = Centre(
-        name="tiny",
-        calendar=Calendar(N_DAYS, ("day",)),
-        theatres=tuple(Theatre(f"T{n}", (rng.choice((0, 60)), 60)) for n in range(2)),
-        rooms=(Room("R0", 1), Room("R1", 2)),
-        surgeons=(Surgeon("S", (120, 60)),),
-        nurses=tuple(
-            Nurse(
-                f"N{n}",
-                rng.randrange(2),
-                tuple(NurseShift(day, "day", rng.randint(0, 4)) for day in range(2)),
-            )
-            for n in range(2)
-        ),
-        age_groups=("adult", "elderly"),
-        n_skill_levels=2,
-    )
-    return PlanningProblem(
-        centre,
-        tuple(tiny_entry(rng, n) for n in range(rng.randint(1, 2))),
-        (),
-        Policy(
-            "tiny",
-            weights={f"S{n}": rng.randint(0, 9) for n in range(1, 10)},
-            rules_off=frozenset(rng.sample(["H1", "H3", "H11"], rng.randrange(2))),
-        ),
-    )
-
-
-def tiny_entry(rng: Random, number: int) -> WaitingListEntry:
-    days = rng.randint(1, 2)
-    mandatory = rng.random() < 0.4
-    return WaitingListEntry(
-        id=f"p{number}",
-        sex=rng.choice("FM"),
-        age_group=rng.choice(("adult", "elderly")),
-        pathway=Pathway.simple(days),
-        surgeons=("S",),
-        theatre_minutes=rng.choice((0, 60)),
-        workload=tuple(rng.randint(0, 3) for _ in range(days)),
-        required_skill=tuple(rng.randint(0, 1) for _ in range(days)),
-        latest_day=1 if mandatory else None,
-        mandatory=mandatory,
-        incompatible_rooms=frozenset({"R1"}) if rng.random() < 0.3 else frozenset(),
-        treat_by_day=rng.choice((None, 0, 1)),
-    )
-
-
-def all_plans(problem: PlanningProblem) -> Iterator[Plan]:
-    """Yield every plan of a tiny hospital that gives each room one nurse a day."""
-    choices = list(product(range(N_DAYS), ("T0", "T1"), ("R0", "R1")))
-    for chosen in product([None, *choices], repeat=len(problem.waiting_list)):
-        bookings = tuple(
-            Booking(entry.id, day, theatre, room, "S")
-            for entry, choice in zip(problem.waiting_list, chosen, strict=True)
-            if choice is not None
-            for day, theatre, room in [choice]
-        )
-        if score_plan(problem, Plan(bookings)).rule("H3").amount:
-            continue
-        for nurses in product(("N0", "N1"), repeat=2 * N_DAYS):
-            duties = tuple(
-                NurseDuty(nurse, place // 2, "day", (f"R{place % 2}",))
-                for place, nurse in enumerate(nurses)
-            )
-            yield Plan(bookings, duties)
 
 
 @pytest.mark.parametrize("seed", range(12))

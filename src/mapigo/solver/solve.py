@@ -16,11 +16,11 @@ from mapigo.errors import Fault, InputError
 from mapigo.scoring import Score, score_plan
 from mapigo.solver.decisions import Decisions, plan_of, take_decisions
 from mapigo.solver.kernels_ready import kernels_are_cached, warm
+from mapigo.solver.polish import polish
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.engines import ENGINES, crew_for, is_engine
 from mapigo.solver.search.leg import Workplace
-from mapigo.solver.search.polish import polish
 from mapigo.solver.search.portfolio import Portfolio
 from mapigo.solver.search.progress import Progress
 from mapigo.solver.search.schedule import course

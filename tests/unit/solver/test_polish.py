@@ -17,12 +17,12 @@ from mapigo.scoring import score_plan
 from mapigo.solver import SolveOptions, solve
 from mapigo.solver.construct import construct
 from mapigo.solver.decisions import plan_of, take_decisions
-from mapigo.solver.exact.nurse_layer import cheapest_nurses, n_choices
 from mapigo.solver.kernels.layout import State
+from mapigo.solver.polish import polish
+from mapigo.solver.polish.nurse_layer import cheapest_nurses, n_choices
 from mapigo.solver.search.bookkeeping import adopt
 from mapigo.solver.search.leg import Found, Workplace
 from mapigo.solver.search.memory import new_search
-from mapigo.solver.search.polish import polish
 from mapigo.solver.state import new_state
 
 pytestmark = pytest.mark.unit

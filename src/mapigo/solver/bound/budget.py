@@ -32,6 +32,10 @@ class Budget:
             return 0.0
         return max(0.0, share * self.time_limit_s - self.seconds)
 
+    def part(self, share: float) -> Budget:
+        """Return a share of the seconds left as a budget of its own."""
+        return Budget(self.left_s() * share, self.stop, lambda _: self.tell())
+
     def tell(self) -> None:
         """Report how much of the time has passed."""
         share = min(1.0, self.seconds / max(1e-9, self.time_limit_s))

@@ -8,6 +8,8 @@
    given to everyone; admissions and prices take turns.
 4. With the best prices, the model is solved in whole numbers as far as the time goes.
    The solver's own bound, not the best admissions that it found, is the answer.
+5. ``small_hospital`` adds what is left out so far, rooms and then their nurses, where
+   patients are few enough.
 """
 
 from __future__ import annotations
@@ -15,13 +17,12 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mapigo.domain import PlanningProblem
 from mapigo.solver.bound.admission_model import AdmissionModel, admission_model
+from mapigo.solver.bound.best import Best
 from mapigo.solver.bound.bound import Bound
 from mapigo.solver.bound.budget import Budget
 from mapigo.solver.bound.care_costs import CareCosts
@@ -29,15 +30,17 @@ from mapigo.solver.bound.linear import solve_linear
 from mapigo.solver.bound.load_prices import Ascent
 from mapigo.solver.bound.occupants import occupants_break_a_rule
 from mapigo.solver.bound.relaxed_problem import relaxed_problem
+from mapigo.solver.bound.small_hospital import add_rooms_and_nurses, is_small
 from mapigo.solver.bound.whole_numbers import solve_in_whole_numbers
 from mapigo.solver.flatten import flatten
 from mapigo.solver.search.progress import Progress
 
 __all__ = ["lower_bound"]
 
-Floats = NDArray[np.float64]
-
 SHARE_FOR_PRICES = 0.5
+SHARE_IF_SMALL = 0.5
+"""Share of the time left that whole numbers may take where rooms are to follow."""
+
 ROUGH_ROUNDS = 4
 FEWEST_ROUNDS = 7
 MOST_ROUNDS = 30
@@ -57,16 +60,6 @@ ENOUGH = 1e-3
 
 ROUNDING = 1e-6
 """Share of a value by which the solvers' arithmetic may be wrong."""
-
-
-@dataclass
-class Best:
-    """The highest bound so far, and the costs that gave it."""
-
-    value: float
-    proof: str
-    stay_care: Floats
-    always: float
 
 
 def lower_bound(
@@ -110,8 +103,12 @@ def lower_bound(
     best = _each_alone(model, care)
     if best is None:
         return Bound(None, budget.seconds, "mandatory patients alone")
-    is_feasible = _find_prices(model, care, best, budget)
-    if not (is_feasible and _in_whole_numbers(model, best, budget)):
+    share = SHARE_IF_SMALL if is_small(instance) else 1.0
+    if not (
+        _find_prices(model, care, best, budget)
+        and _in_whole_numbers(model, best, budget.part(share))
+        and add_rooms_and_nurses(problem, care, best, budget)
+    ):
         return Bound(None, budget.seconds, "mandatory patients together")
     slack = ROUNDING * max(1.0, abs(best.value - best.always), abs(best.always))
     value = max(0, math.ceil(best.value - slack))

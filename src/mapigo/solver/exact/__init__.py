@@ -1,1 +1,5 @@
-"""Exact methods beside the search: the best of a part, all else as it is."""
+"""Small hospitals with every rule, by constraint programming.
+
+``rooms_model`` has every decision but the nurses, whose cost is bounded from below;
+``whole_model`` has them all. Nothing here loads OR-Tools before it is needed.
+"""

@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterator
 
 from mapigo.solver.decisions import take_decisions
-from mapigo.solver.exact.nurse_layer import cheapest_nurses, n_choices
 from mapigo.solver.kernels.layout import State
+from mapigo.solver.polish.nurse_layer import cheapest_nurses, n_choices
 from mapigo.solver.search.bookkeeping import adopt
 from mapigo.solver.search.leg import Found, Workplace
 from mapigo.solver.state import new_state

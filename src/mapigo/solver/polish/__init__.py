@@ -1,0 +1,5 @@
+"""After the search: what can be chosen exactly in the best plan, all else as it is."""
+
+from mapigo.solver.polish.polish import polish
+
+__all__ = ["polish"]
