@@ -130,6 +130,7 @@ def solve(
         stretches = course(
             problem.policy.weights,
             0.0 if options.n_steps else search_s,
+            place.instance.n_entries,
         )
         portfolio = Portfolio(place, crew, stretches, clock, best, options.seed)
         portfolio.search(stop, _Reporter(portfolio, clock, best, report))

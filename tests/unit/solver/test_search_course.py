@@ -15,29 +15,62 @@ from mapigo.solver.search.schedule import Stretch, Then, course
 pytestmark = pytest.mark.unit
 
 
-def test_stretches_follow_one_another_to_the_end() -> None:
-    stretches = course({"S8": 350})
+COURSES = {
+    "without a time limit": course({"S8": 350}),
+    "many patients": course({"S8": 350}, 60.0, 500),
+    "few patients": course({"S8": 350}, 60.0, 30),
+}
+every_course = pytest.mark.parametrize("stretches", COURSES.values(), ids=COURSES)
+
+
+@every_course
+def test_stretches_follow_one_another_to_the_end(
+    stretches: tuple[Stretch, ...],
+) -> None:
     ends = [0.0, *(stretch.end for stretch in stretches)]
-    assert [stretch.begin for stretch in stretches] == ends[:-1]
-    assert ends == sorted(ends)
-    assert ends[-1] == 1.0
+    assert [stretch.begin for stretch in stretches] == pytest.approx(ends[:-1])
+    assert ends == sorted(set(ends))
+    assert ends[-1] == pytest.approx(1.0)
 
 
-def test_it_never_gets_hotter_within_a_stretch_and_settles_at_the_end() -> None:
-    stretches = course({"S8": 350})
+@every_course
+def test_it_never_gets_hotter_within_a_stretch_and_settles_at_the_end(
+    stretches: tuple[Stretch, ...],
+) -> None:
     assert all(stretch.hot > stretch.cold for stretch in stretches)
     assert stretches[-1].cold == min(stretch.cold for stretch in stretches)
 
 
-def test_where_workers_meet_the_next_stretch_is_no_hotter() -> None:
-    stretches = course({"S8": 350})
+@every_course
+def test_where_workers_meet_the_next_stretch_is_no_hotter(
+    stretches: tuple[Stretch, ...],
+) -> None:
     for stretch, after in pairwise(stretches):
         assert (stretch.then is Then.MEET) == (after.hot <= stretch.cold)
 
 
+def test_places_that_are_put_aside_are_as_cold_as_those_they_meet() -> None:
+    stretches = COURSES["few patients"]
+    shelved = [s for s in stretches if s.then is Then.SHELVE]
+    meetings = [s for s in stretches if s.then is Then.MEET_ALL]
+    assert len(meetings) == 1
+    assert shelved
+    assert {stretch.cold for stretch in shelved} == {meetings[0].cold}
+    assert all(stretch.end <= meetings[0].begin for stretch in shelved)
+
+
+def test_more_time_gives_restarts_to_larger_hospitals() -> None:
+    def most_patients(time_limit_s: float) -> int:
+        return max(
+            n for n in range(1000) if len(course({}, time_limit_s, n)) > len(course({}))
+        )
+
+    assert most_patients(20.0) < most_patients(60.0) < most_patients(600.0) < 250
+
+
 def test_a_quick_search_is_over_soon_whatever_the_time() -> None:
     for time_limit_s, expected_s in ((10.0, 1.0), (60.0, 6.0), (600.0, 8.0)):
-        first_plan = next(s for s in course({}, time_limit_s) if s.then is Then.FORGET)
+        first_plan = next(s for s in course({}, time_limit_s) if s.then is Then.GO_ON)
         assert first_plan.end * time_limit_s == pytest.approx(expected_s)
 
 

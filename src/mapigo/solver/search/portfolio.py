@@ -49,6 +49,7 @@ class Portfolio:
         self._starts: list[Decisions | None] = [None] * crew.n_workers
         self._results: list[LegResult] = []
         self._candidates: list[LegResult] = []
+        self._shelf: list[LegResult] = []
         # Where proposals are counted, a run must repeat: plans are then compared in
         # the order of the workers and not as they come.
         as_they_come = clock.n_steps is None
@@ -72,8 +73,10 @@ class Portfolio:
                 self._take_in(self._run(self._legs(stretch), stop, tick))
             if stretch.then is Then.REMEMBER:
                 self._candidates += self._results
-            if stretch.then is Then.MEET:
-                self._meet()
+            if stretch.then is Then.SHELVE:
+                self._shelf += self._results
+            if stretch.then in (Then.MEET, Then.MEET_ALL):
+                self._meet(stretch.then)
         if self._best.is_empty:
             at_once = threading.Event()
             at_once.set()
@@ -133,9 +136,12 @@ class Portfolio:
         n = len(results)
         self._starts = [results[i % n].last for i in range(self._crew.n_workers)]
 
-    def _meet(self) -> None:
+    def _meet(self, then: Then) -> None:
         """Let the workers go on from the best places, of now and remembered."""
         candidates = [*self._candidates, *self._results]
         self._candidates = []
+        if then is Then.MEET_ALL:
+            candidates += self._shelf
+            self._shelf = []
         if candidates:
             self._starts = [*starts_after(candidates, self._crew.n_workers)]
