@@ -55,16 +55,18 @@ REHEAT: Parts = (
     (0.60, 1.2, 0.3, Then.MEET),
     (1.00, 0.3, 0.05, Then.GO_ON),
 )
-"""Where patients are few, chance decides more and time less: on small07, 24 searches of
-one second ended between 3,134 and 3,743, and one of 24 seconds at 3,368. So many short
-searches come first (``RESTART``), then a long one (``SLOW``), and the best place of all
-is warmed up once more (``REHEAT``).
+"""Where patients are few, chance decides more and time less: on small07, the best of 96
+searches of a quarter of a second ended at 3,129, and the best of twelve of two seconds
+at 3,343. So many short searches come first (``RESTART``), then a long one (``SLOW``),
+and the best place of all is warmed up once more (``REHEAT``).
 """
-N_RESTARTS = 12
 RESTARTS_END, SLOW_END = 0.30, 0.75
 """Shares of the time after the quick search at which these parts end."""
-RESTART_S_PER_PATIENT_PAIR = 0.0004
-"""Restarts must last that many seconds times the square of the number of patients."""
+RESTART_S_PER_PATIENT_PAIR = 0.00016
+"""A restart needs that many seconds times the square of the number of patients: longer
+ones end no better."""
+FEWEST_RESTARTS, MOST_RESTARTS = 30, 60
+"""Where there is no time for so many, there are none: good ends are that rare."""
 QUICK_SHARE = 0.1
 QUICK_S = 8.0
 """A quick search comes first, so that a good plan is there long before the end: this
@@ -107,11 +109,11 @@ def course(
     highest = max((weights.get(rule, 0) for rule in SEARCHED), default=0)
     scale = max(1.0, highest / USUAL_HIGHEST_WEIGHT)
     quick = min(QUICK_SHARE, QUICK_S / time_limit_s) if time_limit_s else QUICK_SHARE
-    restart_s = (1 - quick) * RESTARTS_END / N_RESTARTS * time_limit_s
-    has_restarts = restart_s > RESTART_S_PER_PATIENT_PAIR * n_patients**2
+    restarts_s = (1 - quick) * RESTARTS_END * time_limit_s
+    parts_and_ends = _parts(quick, _n_restarts(restarts_s, n_patients))
     stretches: list[Stretch] = []
     begin = 0.0
-    for parts, end in _with_restarts(quick) if has_restarts else _without(quick):
+    for parts, end in parts_and_ends:
         length = (end - begin) / parts[-1][0]
         at = begin
         for share, hot, cold, then in parts:
@@ -122,15 +124,20 @@ def course(
     return tuple(stretches)
 
 
-def _without(quick: float) -> list[tuple[Parts, float]]:
-    """Return the parts of a search without restarts, and the share where each ends."""
-    return [(QUICK, quick), (THOROUGH, 1.0)]
+def _n_restarts(seconds: float, n_patients: int) -> int:
+    """Return how many restarts these seconds are enough for."""
+    enough_s = RESTART_S_PER_PATIENT_PAIR * max(1, n_patients) ** 2
+    n_restarts = int(min(MOST_RESTARTS, seconds / enough_s))
+    return n_restarts if n_restarts >= FEWEST_RESTARTS else 0
 
 
-def _with_restarts(quick: float) -> list[tuple[Parts, float]]:
-    """Return the parts of a search with restarts, and the share where each ends."""
+def _parts(quick: float, n_restarts: int) -> list[tuple[Parts, float]]:
+    """Return the parts of a search, and the share of the time at which each ends."""
+    if not n_restarts:
+        return [(QUICK, quick), (THOROUGH, 1.0)]
     rest = 1 - quick
-    parts: list[tuple[Parts, float]] = [(QUICK, quick)]
-    for n in range(1, N_RESTARTS + 1):
-        parts.append((RESTART, quick + rest * RESTARTS_END * n / N_RESTARTS))
-    return [*parts, (SLOW, quick + rest * SLOW_END), (REHEAT, 1.0)]
+    restarts = [
+        (RESTART, quick + rest * RESTARTS_END * n / n_restarts)
+        for n in range(1, n_restarts + 1)
+    ]
+    return [(QUICK, quick), *restarts, (SLOW, quick + rest * SLOW_END), (REHEAT, 1.0)]
