@@ -108,6 +108,12 @@ class _Ray:
             import ray
         except ImportError as error:
             raise _lacks(name="Ray", extra="ray") from error
+        if ray.is_initialized():
+            message = (
+                "This process is connected to a Ray cluster already, and Ray knows "
+                "one connection at a time; end it, or search in another process."
+            )
+            raise SolverError(message)
         self._ray = ray
         try:
             _knock(address)
