@@ -38,4 +38,4 @@ def _note_compiling(display: Display) -> None:
     from mapigo.solver import kernels_are_cached
 
     if not kernels_are_cached():
-        display.note("compiling the planner's kernels (once, about half a minute)")
+        display.note("compiling the planner's kernels (once, up to a minute)")

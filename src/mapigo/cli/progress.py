@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Bar", "Display", "JsonLines", "display_for"]
 
 _JSON_LINE_EVERY_S = 1.0
+WITH_A_PLAN = ("searching", "polishing")
+"""Phases that have a cost to show."""
 
 
 class Display:
@@ -57,7 +59,7 @@ class JsonLines(Display):
             return
         self._next_s, self._phase = now + _JSON_LINE_EVERY_S, progress.phase
         line = {"phase": progress.phase, "seconds": round(progress.seconds, 2)}
-        if progress.phase == "searching":
+        if progress.phase in WITH_A_PLAN:
             line |= {
                 "share_done": round(progress.share_done, 4),
                 "violations": progress.violations,
@@ -112,7 +114,7 @@ class Bar(Display):
         self._before = progress
 
     def _state(self, progress: Progress) -> str:
-        if progress.phase != "searching":
+        if progress.phase not in WITH_A_PLAN:
             return ""
         state = f"cost {progress.cost:,} · violations {progress.violations:,}"
         speed = self._proposals_per_second(progress)

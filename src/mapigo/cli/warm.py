@@ -19,7 +19,7 @@ def warm(quiet: Quiet = False) -> None:
     """
     waiting: contextlib.AbstractContextManager[object] = contextlib.nullcontext()
     if not quiet:
-        waiting = errors().status("compiling the planner's kernels (half a minute)")
+        waiting = errors().status("compiling the planner's kernels (up to a minute)")
     with waiting:
         from mapigo.solver import kernels_are_cached
         from mapigo.solver import warm as compile_kernels

@@ -122,7 +122,7 @@ def solve(
     crew = crew_for(options.engine, problem, options.n_threads)
     try:
         crew.prepare(stop, lambda: None)
-        search_s = options.time_limit_s - _polish_s(options)
+        search_s = options.time_limit_s - polish_s(options)
         clock = Clock(search_s, options.n_steps)
         place = Workplace.of(problem)
         empty = take_decisions(new_state(problem, place.instance))
@@ -131,6 +131,7 @@ def solve(
             problem.policy.weights,
             0.0 if options.n_steps else search_s,
             place.instance.n_entries,
+            may_restart=crew.has_short_legs,
         )
         portfolio = Portfolio(place, crew, stretches, clock, best, options.seed)
         portfolio.search(stop, _Reporter(portfolio, clock, best, report))
@@ -138,7 +139,8 @@ def solve(
         crew.close()
     if search_s < options.time_limit_s:
         left_s = options.time_limit_s - clock.seconds
-        best.offer(polish(place, best.found, left_s, stop))
+        tell = _Reporter(portfolio, clock, best, report, "polishing")
+        best.offer(polish(place, best.found, left_s, stop, tell))
 
     plan = plan_of(problem, best.decisions)
     return SolveResult(
@@ -153,7 +155,7 @@ def solve(
     )
 
 
-def _polish_s(options: SolveOptions) -> float:
+def polish_s(options: SolveOptions) -> float:
     """Return how long the nurses are polished; not where runs must repeat."""
     if options.n_steps is not None:
         return 0.0
@@ -170,11 +172,13 @@ class _Reporter:
         clock: Clock,
         best: BestPlan,
         report: Callable[[Progress], None],
+        phase: str = "searching",
     ) -> None:
         self._portfolio = portfolio
         self._clock = clock
         self._best = best
         self._report = report
+        self._phase = phase
         self._last = time.monotonic()
 
     def __call__(self) -> None:
@@ -193,7 +197,7 @@ class _Reporter:
                 self._best.violations,
                 self._portfolio.n_proposals,
                 self._portfolio.share_done,
-                "searching",
+                self._phase,
             )
         )
 

@@ -68,6 +68,11 @@ def test_more_time_gives_restarts_to_larger_hospitals() -> None:
     assert most_patients(20.0) < most_patients(60.0) < most_patients(600.0) < 250
 
 
+def test_where_short_legs_are_dear_there_are_no_restarts() -> None:
+    without = course({}, 60.0, 30, may_restart=False)
+    assert len(without) == len(course({}, 60.0, 500))
+
+
 def test_a_quick_search_is_over_soon_whatever_the_time() -> None:
     for time_limit_s, expected_s in ((10.0, 1.0), (60.0, 6.0), (600.0, 8.0)):
         first_plan = next(s for s in course({}, time_limit_s) if s.then is Then.GO_ON)

@@ -7,7 +7,9 @@ import sys
 import threading
 from random import Random
 
+import numba
 import pytest
+from tests.reference.plain_hospital import lying_in, patient, plain_hospital
 from tests.reference.random_hospitals import random_problem
 from tests.reference.roomy_hospital import roomy_hospital
 from tests.reference.tiny_hospital import all_plans, tiny_problem
@@ -29,6 +31,7 @@ from mapigo.solver.state import new_state
 
 pytestmark = pytest.mark.unit
 
+N_PROPOSALS = 1_000 if numba.config.DISABLE_JIT else 30_000
 LONG_S = 600.0
 """Never used up: a test that takes it has failed."""
 
@@ -95,18 +98,30 @@ def test_the_search_finds_nothing_cheaper(seed: int) -> None:
     problem = random_problem(Random(seed))
     _, whole = models(problem)
     best = closed(whole)
-    found = solve(problem, SolveOptions(n_threads=1, seed=1, n_steps=2_000))
+    found = solve(problem, SolveOptions(n_threads=1, seed=1, n_steps=N_PROPOSALS))
     if found.score.is_feasible:
         assert best.cost is not None
         assert best.cost <= found.score.cost
 
 
 def test_a_large_hospital_is_left_alone() -> None:
-    small, large = flatten(random_problem(Random(1))), flatten(roomy_hospital(1))
-    assert nurses_are_few(small)
-    assert rooms_are_few(small)
-    assert not nurses_are_few(large)
+    small, large = random_problem(Random(1)), roomy_hospital(1)
+    assert nurses_are_few(small, flatten(small))
+    assert rooms_are_few(flatten(small))
+    assert not nurses_are_few(large, flatten(large))
     assert not rooms_are_few(flatten(roomy_hospital(1, n_days=40, n_entries=200)))
+
+
+def test_a_hospital_full_of_occupants_is_not_small_though_few_wait() -> None:
+    problem = plain_hospital(
+        n_days=14,
+        rooms_beds=(3,) * 40,
+        n_nurses=40,
+        patients=(patient(0),),
+        occupants=tuple(lying_in(n, n % 40, 9) for n in range(120)),
+    )
+    assert rooms_are_few(flatten(problem))
+    assert not nurses_are_few(problem, flatten(problem))
 
 
 def test_solving_ends_when_stopped() -> None:

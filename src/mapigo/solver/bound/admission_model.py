@@ -17,11 +17,11 @@ from mapigo.domain import PlanningProblem
 from mapigo.solver.bound.bed_rows import bed_rows
 from mapigo.solver.bound.columns import Columns
 from mapigo.solver.bound.pool_rows import pool_rows
-from mapigo.solver.bound.rows import Rows
 from mapigo.solver.bound.surgeon_rows import surgeon_rows
 from mapigo.solver.bound.theatre_rows import theatre_rows
 from mapigo.solver.kernels.layout import Instance
 from mapigo.solver.kernels.least_care import Stays
+from mapigo.solver.rows import Rows
 
 __all__ = ["AdmissionModel", "admission_model"]
 

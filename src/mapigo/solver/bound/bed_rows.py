@@ -6,8 +6,8 @@ import numpy as np
 
 from mapigo.domain import PlanningProblem
 from mapigo.solver.bound.columns import Columns
-from mapigo.solver.bound.rows import Rows
 from mapigo.solver.kernels.least_care import Stays
+from mapigo.solver.rows import Rows
 
 __all__ = ["bed_rows"]
 

@@ -61,6 +61,9 @@ ENOUGH = 1e-3
 ROUNDING = 1e-6
 """Share of a value by which the solvers' arithmetic may be wrong."""
 
+BY_WHOLE_NUMBERS_ALONE = ("rooms", "all rules")
+"""Proofs of CP-SAT, whose bounds are whole numbers."""
+
 
 def lower_bound(
     problem: PlanningProblem,
@@ -111,6 +114,8 @@ def lower_bound(
     ):
         return Bound(None, budget.seconds, "mandatory patients together")
     slack = ROUNDING * max(1.0, abs(best.value - best.always), abs(best.always))
+    if best.proof in BY_WHOLE_NUMBERS_ALONE:
+        slack = 0.0
     value = max(0, math.ceil(best.value - slack))
     return Bound(value, budget.seconds, best.proof)
 

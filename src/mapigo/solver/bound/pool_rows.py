@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mapigo.domain import PlanningProblem
 from mapigo.solver.bound.columns import Columns
-from mapigo.solver.bound.rows import Rows
 from mapigo.solver.eligibility import occupants_in_pools
 from mapigo.solver.names import Names
+from mapigo.solver.rows import Rows
 
 __all__ = ["pool_rows"]
 

@@ -44,7 +44,7 @@ def add_rooms_and_nurses(
 
     known = least_care(care, best.stay_care, best.always)
     steps = [("rooms", rooms_model, SHARE_FOR_ROOMS), ("all rules", whole_model, 1.0)]
-    if not nurses_are_few(instance):
+    if not nurses_are_few(problem, instance):
         steps = [("rooms", rooms_model, 1.0)]
     for proof, model, share in steps:
         hospital = model(problem, instance, known)

@@ -9,7 +9,7 @@ import numpy as np
 from mapigo.solver.bound.columns import Columns, Indices
 from mapigo.solver.bound.confined import confined
 from mapigo.solver.bound.fillings import fillings
-from mapigo.solver.bound.rows import Rows
+from mapigo.solver.rows import Rows
 
 __all__ = ["surgeon_rows"]
 

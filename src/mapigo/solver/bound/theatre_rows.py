@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from mapigo.solver.bound.columns import Columns
 from mapigo.solver.bound.confined import confined
-from mapigo.solver.bound.rows import Rows
 from mapigo.solver.kernels.layout import Instance
+from mapigo.solver.rows import Rows
 
 __all__ = ["theatre_rows"]
 

@@ -24,7 +24,7 @@ ROUNDING = 1e-6
 class Closed:
     """What came of it: a lower bound, and the best solution, if one was found.
 
-    ``bound`` is minus infinity where there was no time for any. ``nurse`` of the
+    The bound needs no solution; tests compare the solution with it. ``nurse`` of the
     decisions is that of the empty hospital where the model leaves nurses open.
     """
 
@@ -81,8 +81,16 @@ def _solve(
     while_waiting: Callable[[], None],
 ) -> cp_model.CpSolverStatus:
     """Solve in a thread, so that this one can be interrupted and end the other."""
-    statuses = []
-    thread = threading.Thread(target=lambda: statuses.append(solver.solve(model)))
+    statuses: list[cp_model.CpSolverStatus] = []
+    failures: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            statuses.append(solver.solve(model))
+        except BaseException as error:
+            failures.append(error)
+
+    thread = threading.Thread(target=work)
     thread.start()
     try:
         while thread.is_alive():
@@ -94,11 +102,14 @@ def _solve(
         while thread.is_alive():
             solver.stop_search()
             thread.join(POLL_S)
+    if failures:
+        raise failures[0]
     return statuses[0]
 
 
 def _bound(solver: cp_model.CpSolver) -> float:
-    return math.ceil(solver.best_objective_bound - ROUNDING)
+    bound = solver.best_objective_bound
+    return math.ceil(bound - ROUNDING) if math.isfinite(bound) else -math.inf
 
 
 def _decisions(solver: cp_model.CpSolver, hospital: HospitalModel) -> Decisions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from mapigo.domain import PlanningProblem
 from mapigo.solver.exact.ward_days import ward_days
 from mapigo.solver.kernels.layout import Instance
 
@@ -27,9 +28,9 @@ def rooms_are_few(instance: Instance) -> bool:
     return n_stays(instance) <= MOST_STAYS
 
 
-def nurses_are_few(instance: Instance) -> bool:
+def nurses_are_few(problem: PlanningProblem, instance: Instance) -> bool:
     """Whether to decide on rooms and nurses."""
-    return rooms_are_few(instance) and n_cares(instance) <= MOST_CARES
+    return rooms_are_few(instance) and n_cares(problem, instance) <= MOST_CARES
 
 
 def n_stays(instance: Instance) -> int:
@@ -37,11 +38,17 @@ def n_stays(instance: Instance) -> int:
     return int((np.diff(instance.day_start) * np.diff(instance.room_start)).sum())
 
 
-def n_cares(instance: Instance) -> int:
-    """Count entries by allowed day, room, shift of the stay, and nurse on it."""
+def n_cares(problem: PlanningProblem, instance: Instance) -> int:
+    """Count entries by allowed day, room, shift of the stay, and nurse on it.
+
+    Occupants have their room, and count by shift and nurse.
+    """
     nurses = np.diff(instance.nurse_start).reshape(instance.n_days, -1).sum(axis=1)
     n_rooms = np.diff(instance.room_start)
     count = 0
+    for occupant in problem.occupants:
+        days = [k for k in occupant.pathway.ward_offsets if k < instance.n_days]
+        count += int(nurses[days].sum())
     for patient in range(instance.n_entries):
         first, last = instance.day_start[patient : patient + 2]
         for day in instance.allowed_day[first:last].tolist():

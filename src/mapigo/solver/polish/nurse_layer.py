@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, milp
 
-from mapigo.solver.bound.rows import Rows
 from mapigo.solver.kernels.layout import Instance, State
+from mapigo.solver.rows import Rows
 
 __all__ = ["cheapest_nurses", "n_choices"]
 

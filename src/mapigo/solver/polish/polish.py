@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mapigo.solver.decisions import take_decisions
 from mapigo.solver.kernels.layout import State
@@ -17,17 +17,23 @@ __all__ = ["polish"]
 
 WIDTHS = (400, 800, 1600, 3200)
 """Choices of a nurse that are made at once: few are quick, many find more."""
+LEAST_S = 0.1
+"""Seconds below which it is not worth writing down the next choice."""
 LONGEST_S = 2.0
 """Most seconds for some days, in which nobody looks whether to stop."""
 
 
 def polish(
-    place: Workplace, found: Found, time_limit_s: float, stop: threading.Event
+    place: Workplace,
+    found: Found,
+    time_limit_s: float,
+    stop: threading.Event,
+    tick: Callable[[], None] = lambda: None,
 ) -> Found:
     """Return a plan with the same admissions and no dearer nurses.
 
     It ends when the widest windows are done, when the time is over, or when ``stop`` is
-    set.
+    set. ``tick`` is called before each window, from the calling thread.
     """
     until = time.monotonic() + time_limit_s
     state: State = new_state(place.problem, place.instance)
@@ -36,8 +42,9 @@ def polish(
     for width in WIDTHS:
         for days in windows(place, state, width):
             left_s = until - time.monotonic()
-            if left_s <= 0 or stop.is_set():
+            if left_s < LEAST_S or stop.is_set():
                 break
+            tick()
             if days not in done:
                 _improve(place, state, days, min(left_s, LONGEST_S))
                 done.add(days)
@@ -46,7 +53,10 @@ def polish(
 
 
 def windows(place: Workplace, state: State, width: int) -> Iterator[range]:
-    """Yield days with about as many choices, each window half over the one before."""
+    """Yield days with about as many choices, each window half over the one before.
+
+    A day with more than twice as many is left to a wider window.
+    """
     n_days = place.instance.n_days
     choices = [n_choices(place.instance, state, day) for day in range(n_days)]
     first = 0
@@ -55,7 +65,7 @@ def windows(place: Workplace, state: State, width: int) -> Iterator[range]:
         while last < n_days and n + choices[last] <= width:
             n += choices[last]
             last += 1
-        if n > 0:
+        if 0 < n <= 2 * width:
             yield range(first, last)
         if last == n_days:
             return

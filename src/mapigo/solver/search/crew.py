@@ -31,6 +31,8 @@ class Crew(Protocol):
 
     n_workers: int
     longest_leg_s: float
+    has_short_legs: bool
+    """Whether legs of a fraction of a second are worth handing out."""
 
     def prepare(self, stop: threading.Event, tick: Callable[[], None]) -> None:
         """Get the workers ready, before the time of the search counts."""
@@ -59,6 +61,7 @@ class ThreadCrew:
     """Threads of this process; kernels run without the interpreter lock."""
 
     longest_leg_s = float("inf")
+    has_short_legs = True
 
     def __init__(self, n_workers: int) -> None:
         self.n_workers = n_workers

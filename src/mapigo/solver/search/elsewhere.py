@@ -58,6 +58,7 @@ class ElsewhereCrew:
     """Runs legs in a workforce; short ones, so that news comes often."""
 
     longest_leg_s = 10.0
+    has_short_legs = False
 
     def __init__(
         self, problem: PlanningProblem, n_workers: int, workforce: Workforce

@@ -12,8 +12,8 @@ class Progress:
     """Where a search stands: seconds since its start, best cost, proposals made.
 
     ``violations`` counts the mandatory patients not admitted in the best plan so far;
-    ``phase`` is ``compiling``, ``constructing``, ``searching``, or ``bounding``, in
-    which there is no plan and no cost.
+    ``phase`` is ``compiling``, ``constructing``, ``searching``, ``polishing``, or
+    ``bounding``, in which there is no plan and no cost.
     """
 
     seconds: float

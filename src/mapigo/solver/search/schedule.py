@@ -58,7 +58,7 @@ REHEAT: Parts = (
 """Where patients are few, chance decides more and time less: on small07, the best of 96
 searches of a quarter of a second ended at 3,129, and the best of twelve of two seconds
 at 3,343. So many short searches come first (``RESTART``), then a long one (``SLOW``),
-and the best place of all is warmed up once more (``REHEAT``).
+and the best places of all are warmed up once more (``REHEAT``).
 """
 RESTARTS_END, SLOW_END = 0.30, 0.75
 """Shares of the time after the quick search at which these parts end."""
@@ -98,7 +98,11 @@ def cooled(hot: float, cold: float, share: float) -> float:
 
 
 def course(
-    weights: Mapping[str, int], time_limit_s: float = 0.0, n_patients: int = 0
+    weights: Mapping[str, int],
+    time_limit_s: float = 0.0,
+    n_patients: int = 0,
+    *,
+    may_restart: bool = True,
 ) -> tuple[Stretch, ...]:
     """Return the stretches of a search: a quick one, and a thorough one.
 
@@ -110,7 +114,8 @@ def course(
     scale = max(1.0, highest / USUAL_HIGHEST_WEIGHT)
     quick = min(QUICK_SHARE, QUICK_S / time_limit_s) if time_limit_s else QUICK_SHARE
     restarts_s = (1 - quick) * RESTARTS_END * time_limit_s
-    parts_and_ends = _parts(quick, _n_restarts(restarts_s, n_patients))
+    n_restarts = _n_restarts(restarts_s, n_patients) if may_restart else 0
+    parts_and_ends = _parts(quick, n_restarts)
     stretches: list[Stretch] = []
     begin = 0.0
     for parts, end in parts_and_ends:

@@ -21,12 +21,16 @@ from mapigo.solver.state import new_state
 __all__ = ["run_leg"]
 
 CHUNK_S = 0.02
+FEWEST_CHUNKS = 20
+"""Chunks, and so temperatures, of a leg that is bounded by time, however short."""
 FIRST_CHUNK_STEPS = 20_000
+FIRST_SHORT_CHUNK_STEPS = 2_000
 CHUNKS_BY_STEPS = 20
 """Chunks, and so temperatures, of a leg that is bounded by proposals."""
 MOST_STEPS_PER_CHUNK = 50_000
-CHUNKS_AVERAGED = 8
-"""Chunks over which the cost is averaged to tell how good a place in the search is."""
+MOST_CHUNKS_AVERAGED = 8
+"""Chunks over which the cost is averaged to tell how good a place in the search is, or
+the last tenth of a leg if that is less: the cost at the end, not on the way."""
 
 
 def run_leg(
@@ -69,7 +73,10 @@ class _Walk:
         self._best: Found | None = None
         self._energies: list[int] = []
         self._n_proposals = 0
+        self._chunk_s = min(CHUNK_S, leg.seconds / FEWEST_CHUNKS)
         self._chunk = FIRST_CHUNK_STEPS
+        if self._chunk_s < CHUNK_S:
+            self._chunk = FIRST_SHORT_CHUNK_STEPS
         if leg.n_steps is not None:
             self._chunk = max(
                 1, min(MOST_STEPS_PER_CHUNK, leg.n_steps // CHUNKS_BY_STEPS)
@@ -116,12 +123,13 @@ class _Walk:
             self._look()
             if leg.n_steps is None:
                 seconds = time.perf_counter() - begun
-                self._chunk = _next_chunk(self._chunk, seconds)
+                self._chunk = _next_chunk(self._chunk, seconds, self._chunk_s)
 
     def result(self) -> LegResult:
         """Return what came of the leg."""
         assert self._best is not None
-        last = self._energies[-CHUNKS_AVERAGED:]
+        n_last = max(1, min(MOST_CHUNKS_AVERAGED, len(self._energies) // 10))
+        last = self._energies[-n_last:]
         return LegResult(
             take_decisions(self._state),
             float(np.mean(last)),
@@ -147,7 +155,7 @@ class _Walk:
             self._offer(self._best)
 
 
-def _next_chunk(n_steps: int, seconds: float) -> int:
-    """Return the steps that take about ``CHUNK_S``, changed at most twofold."""
-    wanted = n_steps * CHUNK_S / max(seconds, 1e-6)
+def _next_chunk(n_steps: int, seconds: float, wanted_s: float) -> int:
+    """Return the steps that take about the wanted time, changed at most twofold."""
+    wanted = n_steps * wanted_s / max(seconds, 1e-6)
     return int(min(2 * n_steps, max(n_steps / 2, wanted, 100)))
