@@ -20,10 +20,10 @@ from mapigo.solver.polish import polish
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.engines import ENGINES, crew_for, is_engine
-from mapigo.solver.search.leg import Workplace
 from mapigo.solver.search.portfolio import Portfolio
 from mapigo.solver.search.progress import Progress
 from mapigo.solver.search.schedule import course
+from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
 
 __all__ = ["Progress", "SolveOptions", "SolveResult", "solve"]

@@ -21,8 +21,9 @@ from mapigo.solver.kernels.layout import State
 from mapigo.solver.polish import polish
 from mapigo.solver.polish.nurse_layer import cheapest_nurses, n_choices
 from mapigo.solver.search.bookkeeping import adopt
-from mapigo.solver.search.leg import Found, Workplace
+from mapigo.solver.search.leg import Found
 from mapigo.solver.search.memory import new_search
+from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
 
 pytestmark = pytest.mark.unit

@@ -22,9 +22,9 @@ from mapigo.solver.bound.occupants import occupants_break_a_rule
 from mapigo.solver.bound.relaxed_problem import relaxed_problem
 from mapigo.solver.bound.small_hospital import least_care
 from mapigo.solver.decisions import plan_of
-from mapigo.solver.exact.closing import Closed, close
 from mapigo.solver.exact.hospital_model import HospitalModel, rooms_model, whole_model
 from mapigo.solver.exact.size import nurses_are_few, rooms_are_few
+from mapigo.solver.exact.solve_exactly import ExactResult, solve_exactly
 from mapigo.solver.flatten import flatten
 from mapigo.solver.search.bookkeeping import adopt, cost_of_sums
 from mapigo.solver.state import new_state
@@ -45,9 +45,9 @@ def models(problem: PlanningProblem) -> tuple[HospitalModel, HospitalModel]:
     return rooms_model(problem, instance, known), whole_model(problem, instance, known)
 
 
-def closed(model: HospitalModel) -> Closed:
+def closed(model: HospitalModel) -> ExactResult:
     """Solve to the end."""
-    found = close(model, LONG_S, threading.Event())
+    found = solve_exactly(model, LONG_S, threading.Event())
     assert found.is_infeasible or found.is_proven
     return found
 
@@ -129,7 +129,7 @@ def test_solving_ends_when_stopped() -> None:
     stop.set()
     rooms, _ = models(roomy_hospital(1))
     told: list[int] = []
-    found = close(rooms, LONG_S, stop, lambda: told.append(1))
+    found = solve_exactly(rooms, LONG_S, stop, lambda: told.append(1))
     assert not found.is_proven
     assert not found.is_infeasible
     assert told

@@ -30,8 +30,9 @@ from mapigo.solver.bound.linear import solve_linear
 from mapigo.solver.bound.load_prices import Ascent
 from mapigo.solver.bound.occupants import occupants_break_a_rule
 from mapigo.solver.bound.relaxed_problem import relaxed_problem
-from mapigo.solver.bound.small_hospital import add_rooms_and_nurses, is_small
+from mapigo.solver.bound.small_hospital import add_rooms_and_nurses
 from mapigo.solver.bound.whole_numbers import solve_in_whole_numbers
+from mapigo.solver.exact.size import rooms_are_few
 from mapigo.solver.flatten import flatten
 from mapigo.solver.search.progress import Progress
 
@@ -106,7 +107,7 @@ def lower_bound(
     best = _each_alone(model, care)
     if best is None:
         return Bound(None, budget.seconds, "mandatory patients alone")
-    share = SHARE_IF_SMALL if is_small(instance) else 1.0
+    share = SHARE_IF_SMALL if rooms_are_few(instance) else 1.0
     if not (
         _find_prices(model, care, best, budget)
         and _in_whole_numbers(model, best, budget.part(share))

@@ -15,9 +15,8 @@ from mapigo.solver.bound.budget import Budget
 from mapigo.solver.bound.care_costs import CareCosts
 from mapigo.solver.exact.least_care import LeastCare
 from mapigo.solver.exact.size import nurses_are_few, rooms_are_few
-from mapigo.solver.kernels.layout import Instance
 
-__all__ = ["add_rooms_and_nurses", "is_small", "least_care"]
+__all__ = ["add_rooms_and_nurses", "least_care"]
 
 SHARE_FOR_ROOMS = 0.5
 """Share of the time left that rooms may take where nurses are to follow."""
@@ -26,21 +25,16 @@ MOST_NODES = 1_000
 ROUNDING = 1e-6
 
 
-def is_small(instance: Instance) -> bool:
-    """Whether rooms can be added."""
-    return rooms_are_few(instance)
-
-
 def add_rooms_and_nurses(
     problem: PlanningProblem, care: CareCosts, best: Best, budget: Budget
 ) -> bool:
     """Raise the bound as size and time allow; return whether a plan can exist."""
     instance = care.instance
-    if not is_small(instance) or not budget.left_s():
+    if not rooms_are_few(instance) or not budget.left_s():
         return True
     # OR-Tools takes a second to load.
-    from mapigo.solver.exact.closing import close
     from mapigo.solver.exact.hospital_model import rooms_model, whole_model
+    from mapigo.solver.exact.solve_exactly import solve_exactly
 
     known = least_care(care, best.stay_care, best.always)
     steps = [("rooms", rooms_model, SHARE_FOR_ROOMS), ("all rules", whole_model, 1.0)]
@@ -51,11 +45,11 @@ def add_rooms_and_nurses(
         seconds = budget.part(share).left_s()
         if not seconds:
             break
-        closed = close(hospital, seconds, budget.stop, budget.tell)
-        if closed.is_infeasible:
+        found = solve_exactly(hospital, seconds, budget.stop, budget.tell)
+        if found.is_infeasible:
             return False
-        if closed.bound > best.value:
-            best.value, best.proof = closed.bound, proof
+        if found.bound > best.value:
+            best.value, best.proof = found.bound, proof
     return True
 
 

@@ -20,6 +20,9 @@ __all__ = ["HospitalModel", "rooms_model", "whole_model"]
 PARTS = 100
 """Into how many parts a unit of cost is divided where care is not a whole number."""
 
+ROUNDING = 1e-6
+"""More parts of a unit than the arithmetic of prices may be wrong by."""
+
 HIGHEST = 1 << 40
 
 
@@ -88,6 +91,6 @@ def _at_least(hospital: HospitalModel, care: LeastCare, cost: list[Term]) -> Non
     instance, terms = hospital.stays.instance, []
     for (patient, day), on_day in hospital.stays.on_day.items():
         k = care.place(instance, patient, day)
-        terms.append((on_day, math.floor(PARTS * care.priced[k])))
-    always = math.floor(PARTS * care.always)
+        terms.append((on_day, math.floor(PARTS * care.priced[k] - ROUNDING)))
+    always = math.floor(PARTS * care.always - ROUNDING)
     hospital.costed.cp.add(PARTS * weighted(cost) >= weighted(terms) + always)

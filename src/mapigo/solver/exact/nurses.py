@@ -12,6 +12,7 @@ from collections import defaultdict
 import numpy as np
 from numpy.typing import NDArray
 
+from mapigo.solver.arrays import row
 from mapigo.solver.exact.costed_model import Choice, Term
 from mapigo.solver.exact.stays import Stays
 from mapigo.solver.exact.ward_days import ward_days
@@ -47,8 +48,7 @@ class Nurses:
             self.model.charge_above(terms, free, price)
 
     def _on_shift(self, shift: int) -> list[int]:
-        first, last = self.instance.nurse_start[shift : shift + 2]
-        nurses: list[int] = self.instance.nurse_on_shift[first:last].tolist()
+        nurses = row(self.instance.nurse_start, self.instance.nurse_on_shift, shift)
         return [nurse for nurse in nurses if nurse != self.instance.nobody]
 
     def _shifts(self, day: int) -> range:

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import numpy as np
 
+from mapigo.solver.arrays import row
 from mapigo.solver.exact.costed_model import Choice, Term, weighted
 from mapigo.solver.exact.stays import Stays
 from mapigo.solver.kernels.layout import Instance
@@ -43,8 +44,7 @@ class Operations:
         when = day + int(instance.operation_offset[patient])
         minutes = int(instance.minutes[patient])
         cases = []
-        first, last = instance.surgeon_start[patient : patient + 2]
-        for surgeon in instance.allowed_surgeon[first:last].tolist():
+        for surgeon in row(instance.surgeon_start, instance.allowed_surgeon, patient):
             for theatre in np.flatnonzero(instance.theatre_suits[patient]).tolist():
                 if minutes > min(
                     instance.theatre_minutes[theatre, when],

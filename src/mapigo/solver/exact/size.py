@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mapigo.domain import PlanningProblem
+from mapigo.solver.arrays import row
 from mapigo.solver.exact.ward_days import ward_days
 from mapigo.solver.kernels.layout import Instance
 
@@ -50,8 +51,7 @@ def n_cares(problem: PlanningProblem, instance: Instance) -> int:
         days = [k for k in occupant.pathway.ward_offsets if k < instance.n_days]
         count += int(nurses[days].sum())
     for patient in range(instance.n_entries):
-        first, last = instance.day_start[patient : patient + 2]
-        for day in instance.allowed_day[first:last].tolist():
+        for day in row(instance.day_start, instance.allowed_day, patient):
             days = ward_days(instance, patient, day)
             count += int(n_rooms[patient] * nurses[days].sum())
     return count

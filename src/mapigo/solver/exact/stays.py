@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mapigo.domain import PlanningProblem
+from mapigo.solver.arrays import row
 from mapigo.solver.eligibility import suitable_rooms
 from mapigo.solver.exact.costed_model import Choice, CostedModel
 from mapigo.solver.exact.ward_days import ward_days
@@ -47,8 +48,7 @@ class Stays:
             out = model.choice()
             model.charge(out, instance.day_cost[patient, -1])
             choices.append(out)
-        first, last = instance.day_start[patient : patient + 2]
-        for day in instance.allowed_day[first:last].tolist():
+        for day in row(instance.day_start, instance.allowed_day, patient):
             if only_without_bed and ward_days(instance, patient, day):
                 continue
             rooms = [self._lie(patient, day, room) for room in self._free(patient, day)]
@@ -63,8 +63,7 @@ class Stays:
         """Yield the rooms in which a patient could lie from a day on."""
         instance, empty = self.instance, self.empty
         days = ward_days(instance, patient, day)
-        first, last = instance.room_start[patient : patient + 2]
-        for room in instance.allowed_room[first:last].tolist():
+        for room in row(instance.room_start, instance.allowed_room, patient):
             other_sex = (1 - instance.sex[patient]) * instance.n_rooms + room
             if (
                 (empty.persons[room, days] < instance.open_beds[room, days])

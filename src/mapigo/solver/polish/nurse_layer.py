@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, milp
 
+from mapigo.solver.arrays import row
 from mapigo.solver.kernels.layout import Instance, State
 from mapigo.solver.rows import Rows
 
@@ -89,9 +90,7 @@ class _Layer:
         return len(self._cost) - 1
 
     def _on_shift(self, shift: int) -> list[int]:
-        first, last = self._instance.nurse_start[shift : shift + 2]
-        nurses: list[int] = self._instance.nurse_on_shift[first:last].tolist()
-        return nurses
+        return row(self._instance.nurse_start, self._instance.nurse_on_shift, shift)
 
     def _rooms(self, shift: int) -> list[int]:
         """Return the rooms in which somebody lies."""

@@ -10,7 +10,8 @@ from mapigo.solver.decisions import take_decisions
 from mapigo.solver.kernels.layout import State
 from mapigo.solver.polish.nurse_layer import cheapest_nurses, n_choices
 from mapigo.solver.search.bookkeeping import adopt
-from mapigo.solver.search.leg import Found, Workplace
+from mapigo.solver.search.leg import Found
+from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
 
 __all__ = ["polish"]

@@ -10,10 +10,11 @@ from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.crew import Crew, Reports
-from mapigo.solver.search.leg import Leg, LegResult, Workplace
+from mapigo.solver.search.leg import Leg, LegResult
 from mapigo.solver.search.meeting import starts_after
 from mapigo.solver.search.schedule import Stretch, Then
 from mapigo.solver.search.walk import run_leg
+from mapigo.solver.search.workplace import Workplace
 
 __all__ = ["Portfolio"]
 

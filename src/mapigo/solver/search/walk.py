@@ -12,10 +12,11 @@ from mapigo.solver.construct import construct
 from mapigo.solver.decisions import take_decisions
 from mapigo.solver.kernels.layout import Search, State
 from mapigo.solver.search.bookkeeping import adopt
-from mapigo.solver.search.leg import Found, Leg, LegResult, Workplace
+from mapigo.solver.search.leg import Found, Leg, LegResult
 from mapigo.solver.search.loop import anneal
 from mapigo.solver.search.memory import new_search
 from mapigo.solver.search.schedule import cooled
+from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
 
 __all__ = ["run_leg"]

@@ -14,14 +14,14 @@ from mapigo.solver.decisions import Decisions
 from mapigo.solver.exact.hospital_model import HospitalModel
 from mapigo.solver.kernels.layout import NOT_ADMITTED
 
-__all__ = ["Closed", "close"]
+__all__ = ["ExactResult", "solve_exactly"]
 
 POLL_S = 0.1
 ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
-class Closed:
+class ExactResult:
     """What came of it: a lower bound, and the best solution, if one was found.
 
     The bound needs no solution; tests compare the solution with it. ``nurse`` of the
@@ -39,12 +39,12 @@ class Closed:
         return self.cost is not None and self.bound >= self.cost
 
 
-def close(
+def solve_exactly(
     hospital: HospitalModel,
     time_limit_s: float,
     stop: threading.Event,
     while_waiting: Callable[[], None] = lambda: None,
-) -> Closed:
+) -> ExactResult:
     """Search for the least cost of a model, and for a proof that there is no less.
 
     Parameters
@@ -67,11 +67,11 @@ def close(
     solver.parameters.catch_sigint_signal = False
     status = _solve(solver, hospital.costed.cp, stop, while_waiting)
     if status == cp_model.INFEASIBLE:
-        return Closed(is_infeasible=True)
+        return ExactResult(is_infeasible=True)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Closed(_bound(solver) if status == cp_model.UNKNOWN else -math.inf)
+        return ExactResult(_bound(solver) if status == cp_model.UNKNOWN else -math.inf)
     cost = round(solver.objective_value)
-    return Closed(_bound(solver), cost, _decisions(solver, hospital))
+    return ExactResult(_bound(solver), cost, _decisions(solver, hospital))
 
 
 def _solve(
