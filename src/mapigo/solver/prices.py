@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mapigo.domain import PlanningProblem, WaitingListEntry
 from mapigo.solver.arrays import Ints, ints, table
-from mapigo.solver.kernels.layout import MAX_RUINED
+from mapigo.solver.kernels.layout import MAX_TAKEN_OUT
 from mapigo.solver.limits import check_cost
 from mapigo.solver.names import Person
 
@@ -54,8 +54,8 @@ def mandatory_cost(problem: PlanningProblem) -> int:
         (most_a_patient_costs(problem, entry) for entry in problem.waiting_list),
         default=0,
     )
-    check_cost(MAX_RUINED * dearest)
-    return max(LEAST_MANDATORY_COST, MAX_RUINED * dearest)
+    check_cost(MAX_TAKEN_OUT * dearest)
+    return max(LEAST_MANDATORY_COST, MAX_TAKEN_OUT * dearest)
 
 
 def most_a_patient_costs(problem: PlanningProblem, entry: WaitingListEntry) -> int:

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 __all__ = [
     "MAX_PATIENTS_MOVED",
-    "MAX_RUINED",
+    "MAX_TAKEN_OUT",
     "MOVE_SLOTS",
     "NOT_ADMITTED",
     "Instance",
@@ -34,9 +34,9 @@ __all__ = [
 
 NOT_ADMITTED = -1
 MAX_PATIENTS_MOVED = 6
-"""Most patients that one proposal may move."""
-MAX_RUINED = 12
-"""Most patients that are taken out together to be put back one by one."""
+"""Most patients that one proposal may move, but for whole blocks of two rooms."""
+MAX_TAKEN_OUT = 12
+"""Most patients that are taken out together, to be put back one by one or as blocks."""
 MOVE_SLOTS = 4096
 """Places in the table that moves are drawn from."""
 

@@ -20,6 +20,7 @@ from mapigo.solver.moves.make_time import make_time
 from mapigo.solver.moves.relocate import relocate
 from mapigo.solver.moves.replace import replace
 from mapigo.solver.moves.ruin import ruin_room, ruin_sessions
+from mapigo.solver.moves.swap_blocks import swap_blocks
 from mapigo.solver.moves.swap_days import swap_days
 from mapigo.solver.moves.swap_nurses import swap_nurses
 from mapigo.solver.moves.swap_patients import swap_patients
@@ -53,6 +54,7 @@ PATIENT_MOVES: tuple[tuple[str, float], ...] = (
     ("make_time", 1.5),
     ("exchange_days", 8),
     ("exchange_waiting", 2),
+    ("swap_blocks", 2),
 )
 NURSE_MOVES: tuple[tuple[str, float], ...] = (
     ("change_nurse_anywhere", 14),
@@ -99,7 +101,9 @@ def propose_patients(code, instance, state, search):
         return make_time(instance, state, search)
     if code == 12:
         return exchange_days(instance, state, search)
-    return exchange_waiting(instance, state, search)
+    if code == 13:
+        return exchange_waiting(instance, state, search)
+    return swap_blocks(instance, state, search)
 
 
 @inlined

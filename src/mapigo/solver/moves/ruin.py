@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mapigo.solver.kernels.jit import inlined
-from mapigo.solver.kernels.layout import MAX_RUINED
+from mapigo.solver.kernels.layout import MAX_TAKEN_OUT
 from mapigo.solver.kernels.rng import below
 from mapigo.solver.moves.picking import pick_admitted, pick_waiting
 
@@ -16,7 +16,7 @@ WAITING_TAKEN = 3
 @inlined
 def take(search, person, n):
     """Add a patient, unless there already; return how many are in the proposal."""
-    if n >= MAX_RUINED:
+    if n >= MAX_TAKEN_OUT:
         return n
     for i in range(n):
         if search.who[i] == person:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from mapigo.solver.kernels.layout import MAX_RUINED, MOVE_SLOTS, Instance, Search
+from mapigo.solver.kernels.layout import MAX_TAKEN_OUT, MOVE_SLOTS, Instance, Search
 from mapigo.solver.moves.registry import (
     FIRST_NURSE_MOVE,
     FIRST_RUIN,
@@ -33,10 +33,10 @@ def new_search(instance: Instance, seed: int) -> Search:
     first = np.random.SeedSequence(seed).generate_state(1, np.uint64)
     steps = (np.arange(4096) + 0.5) / 4096
 
-    n_restaffed = (MAX_RUINED + 1) * instance.workload.shape[1]
+    n_restaffed = (MAX_TAKEN_OUT + 1) * instance.workload.shape[1]
 
     def item() -> NDArray[np.int32]:
-        return np.zeros(MAX_RUINED, dtype=np.int32)
+        return np.zeros(MAX_TAKEN_OUT, dtype=np.int32)
 
     return Search(
         random=np.maximum(first, np.uint64(1)),
