@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from hypothesis import strategies as st
+from tests.strategies.distributions import distributions
 
 from mapigo.domain import (
     OPERATION,
@@ -19,7 +20,6 @@ from mapigo.domain import (
     Booking,
     Calendar,
     Centre,
-    LogNormal,
     Nurse,
     NurseDuty,
     NurseShift,
@@ -177,8 +177,7 @@ def _stages(draw: st.DrawFn, centre: Centre, rich: bool) -> tuple[Stage, ...]:
     if not rich:
         return (Stage(WARD, draw(st.integers(1, 6))),)
     places = st.sampled_from([WARD, *(pool.id for pool in centre.pools)])
-    decimals = st.floats(-3, 3, allow_nan=False)
-    lengths = st.none() | st.builds(LogNormal, decimals, decimals.map(abs))
+    lengths = st.none() | distributions()
     stages = st.builds(Stage, places, st.integers(0, 4), lengths)
     some = st.lists(stages, min_size=1, max_size=4)
     return tuple(draw(some.filter(lambda found: any(stage.days for stage in found))))
@@ -261,6 +260,7 @@ def _enriched(
             "needed_equipment": draw(_subset(_equipment(centre))),
             "needs_isolation": draw(st.booleans()),
             "ward": draw(st.sampled_from(["", *(ward.id for ward in centre.wards)])),
+            "duration": draw(st.none() | distributions()),
             "treat_by_day": draw(st.none() | st.integers(-100, 100)),
             "priority": draw(texts()),
             "priority_score": draw(st.integers(0, 9)),

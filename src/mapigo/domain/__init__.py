@@ -12,8 +12,9 @@ from mapigo.domain.centre import (
     TheatreKind,
     Ward,
 )
+from mapigo.domain.distributions import Distribution, Empirical, LogNormal, Mixture
 from mapigo.domain.elective_wait import elective_wait_days
-from mapigo.domain.pathway import OPERATION, WARD, LogNormal, Pathway, Stage
+from mapigo.domain.pathway import OPERATION, WARD, Pathway, Stage
 from mapigo.domain.people import Occupant, Suspension, WaitingListEntry
 from mapigo.domain.plan import Booking, NurseDuty, Pin, Plan
 from mapigo.domain.policy import Policy
@@ -30,7 +31,10 @@ __all__ = [
     "Booking",
     "Calendar",
     "Centre",
+    "Distribution",
+    "Empirical",
     "LogNormal",
+    "Mixture",
     "Nurse",
     "NurseDuty",
     "NurseShift",

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import NormalDist
 
-__all__ = ["OPERATION", "WARD", "LogNormal", "Pathway", "Stage"]
+from mapigo.domain.distributions import Distribution
+
+__all__ = ["OPERATION", "WARD", "Pathway", "Stage"]
 
 WARD = "ward"
 OPERATION = "operation"
-
-
-@dataclass(frozen=True, slots=True)
-class LogNormal:
-    """A lognormal length of stay: mean and standard deviation of ln(days)."""
-
-    log_mean: float
-    log_sd: float
-
-    def quantile(self, share: float) -> float:
-        """Return the length in days that a share of stays does not exceed."""
-        return math.exp(self.log_mean + self.log_sd * NormalDist().inv_cdf(share))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +23,7 @@ class Stage:
 
     place: str
     days: int
-    length: LogNormal | None = None
+    length: Distribution | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mapigo.domain.distributions import Distribution
 from mapigo.domain.pathway import Pathway
 
 __all__ = ["Occupant", "Suspension", "WaitingListEntry"]
@@ -27,9 +28,10 @@ class WaitingListEntry:
     ``latest_day`` it may be any day of the horizon. A ``mandatory`` entry must be
     admitted within the window. ``treat_by_day`` is the day by which the operation is
     due; it may lie before day 0 or beyond the horizon. ``surgeons`` are those who may
-    operate. ``teams`` are pools used on the day of the operation. ``workload`` and
-    ``required_skill`` have one number per shift of the stay, from admission; those of
-    days outside the ward do not count.
+    operate. ``theatre_minutes`` are planned, turnover included; ``duration`` is the
+    distribution behind them, if known. ``teams`` are pools used on the day of the
+    operation. ``workload`` and ``required_skill`` have one number per shift of the
+    stay, from admission; those of days outside the ward do not count.
     """
 
     id: str
@@ -54,6 +56,7 @@ class WaitingListEntry:
     priority: str = ""
     priority_score: int = 1
     suspensions: tuple[Suspension, ...] = ()
+    duration: Distribution | None = None
     referral_date: date | None = None
     decision_date: date | None = None
 

@@ -71,6 +71,7 @@ _OF_ENTRY = {
     "latest days of optional patients": lambda e: (
         e.latest_day is not None and not e.mandatory
     ),
+    "distributions of minutes in theatre": lambda e: e.duration is not None,
     "procedures": lambda e: e.procedure,
     "needed capabilities": lambda e: e.needed_capabilities,
     "teams": lambda e: e.teams,

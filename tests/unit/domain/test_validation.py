@@ -14,7 +14,9 @@ from tests.strategies.small_centre import PARTS, small_problem
 from mapigo.domain import (
     OPERATION,
     WARD,
+    Empirical,
     LogNormal,
+    Mixture,
     NurseShift,
     Pathway,
     PlanningProblem,
@@ -143,7 +145,19 @@ FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "negative deviation": (
         {"entry": stay(Stage(OPERATION, 0), Stage(WARD, 1, LogNormal(0.0, -1.0)))},
-        "pathway: .* came -1.0",
+        "pathway: expected no negative spread, came -1.0",
+    ),
+    "shares of a mixture": (
+        {"entry": {"duration": Mixture(((0.5, LogNormal(5.0, 0.3)),) * 3)}},
+        "duration: expected shares of a mixture that add up to 1, came 1.5",
+    ),
+    "nothing observed": (
+        {"entry": {"duration": Empirical(())}},
+        "duration: expected 1 to 1000 observed lengths, came 0",
+    ),
+    "an observed length below nothing": (
+        {"entry": {"duration": Empirical((-5.0, 60.0))}},
+        "duration: expected lengths from 0 to 100000.0, came -5.0",
     ),
     "workload too short": (
         {"entry": {"workload": (1,)}},

@@ -126,7 +126,7 @@ def test_days_are_numbers_without_a_start_date() -> None:
         (PathwayCell(), "ward -1", "came 'ward -1'"),
         (PathwayCell(), "icu 2 (lognormal nan 1)", "a distribution, came 'nan'"),
         (PathwayCell(), "icu 2 (lognormal 0,3 1)", "a distribution, came '0,3'"),
-        (PathwayCell(), "icu 2 (gamma 1 1)", "expected a stage"),
+        (PathwayCell(), "icu 2 (gamma 1 1)", "expected a distribution"),
     ],
 )
 def test_a_faulty_cell(cell: Cell, text: str, sentence: str) -> None:

@@ -17,8 +17,13 @@ MOST_STAY_DAYS = 366
 MOST_WORKLOAD = 1_000
 MOST_WEIGHT = 1_000_000
 MOST_PRIORITY_SCORE = 10_000
-MOST_LOG_DAYS = 10.0
-"""Largest mean and standard deviation of ln(days): e^10 days are 60 years."""
+MOST_LOG_LENGTH = 10.0
+"""Largest mean and standard deviation of the logarithm of days or minutes: e^10 days
+are 60 years."""
+MOST_LENGTH = 100_000.0
+"""Longest observed stay in days, or case in minutes."""
+MOST_OBSERVATIONS = 1_000
+"""Most lengths in one distribution of observed ones."""
 FARTHEST_DAY = 36_600
 """Days that a date may lie before or after day 0: a hundred years."""
 FIRST_YEAR = 1900

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from mapigo.domain.centre import Centre
 from mapigo.domain.pathway import OPERATION, WARD, Pathway, Stage
 from mapigo.domain.people import Occupant, WaitingListEntry
+from mapigo.domain.validation.distribution_faults import distribution_faults
 from mapigo.domain.validation.item import Item
-from mapigo.domain.validation.limits import MOST_LOG_DAYS, MOST_STAY_DAYS, MOST_WORKLOAD
+from mapigo.domain.validation.limits import MOST_STAY_DAYS, MOST_WORKLOAD
 from mapigo.domain.validation.texts import label_faults
 from mapigo.errors import Fault
 
@@ -53,11 +54,7 @@ def _stage_faults(item: Item, stage: Stage) -> Iterator[Fault]:
         message = f"expected no negative days, came {stage.days} in {stage.place!r}."
         yield item.fault("pathway", message)
     if stage.length is not None:
-        length = stage.length
-        yield from item.number(
-            "pathway", length.log_mean, -MOST_LOG_DAYS, MOST_LOG_DAYS
-        )
-        yield from item.number("pathway", length.log_sd, 0, MOST_LOG_DAYS)
+        yield from distribution_faults(item, "pathway", stage.length)
 
 
 def _care_faults(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mapigo.domain.centre import Centre
 from mapigo.domain.pathway import OPERATION
 from mapigo.domain.people import WaitingListEntry
+from mapigo.domain.validation.distribution_faults import distribution_faults
 from mapigo.domain.validation.item import Item
 from mapigo.domain.validation.limits import MOST_MINUTES_PER_DAY, MOST_PRIORITY_SCORE
 from mapigo.domain.validation.stay_faults import stay_faults
@@ -52,6 +53,8 @@ def _operation_faults(
     yield from item.no_repeats("teams", entry.teams)
     minutes = entry.theatre_minutes
     yield from item.number("theatre_minutes", minutes, 0, MOST_MINUTES_PER_DAY)
+    if entry.duration is not None:
+        yield from distribution_faults(item, "duration", entry.duration)
     offered = frozenset[str]().union(*(t.capabilities for t in centre.theatres))
     for label in sorted(entry.needed_capabilities - offered):
         message = f"no theatre has the capability {label!r}: give it to one, or correct"

@@ -10,6 +10,7 @@ from mapigo.formats.tables.cells import (
     YesNo,
 )
 from mapigo.formats.tables.day_cells import Date, Day
+from mapigo.formats.tables.distribution_cell import DistributionCell
 from mapigo.formats.tables.list_cells import Labels, NumbersPerShift
 from mapigo.formats.tables.pathway_cell import PathwayCell
 from mapigo.formats.tables.reading import Row, Sheet, read_sheet
@@ -24,6 +25,7 @@ __all__ = [
     "Column",
     "Date",
     "Day",
+    "DistributionCell",
     "Labels",
     "NumbersPerShift",
     "PathwayCell",

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 from mapigo.domain.calendar import Calendar
-from mapigo.domain.pathway import OPERATION, LogNormal, Pathway, Stage
+from mapigo.domain.pathway import OPERATION, Pathway, Stage
 from mapigo.domain.validation.item import shown
 from mapigo.formats.tables.cells import Cell, CellError
+from mapigo.formats.tables.distribution_text import (
+    distribution_text,
+    read_distribution,
+)
 
 __all__ = ["PathwayCell"]
 
 _STAGE = re.compile(
     r"(?P<place>\S|\S.*?\S)\s+(?P<days>[0-9]{1,6})"
-    r"(?:\s*\(\s*lognormal\s+(?P<mean>[^\s()]+)\s+(?P<sd>[^\s()]+)\s*\))?"
+    r"(?:\s*\((?P<length>[^()]*)\))?"
 )
 
 
 class PathwayCell(Cell):
     """Stages from admission to discharge.
 
-    A stage is a place and its bed-days, with the mean and standard deviation of
-    ln(days) where the length is uncertain: ``icu 2 (lognormal 0.31 0.61)``.
+    A stage is a place and its bed-days, with the distribution of days where the length
+    is uncertain: ``icu 2 (lognormal 0.31 0.61)``.
     """
 
     kind = "stages: ward 1 > operation > icu 2 (lognormal 0.31 0.61) > ward 4"
@@ -48,22 +51,9 @@ def _stage(text: str) -> Stage:
         )
         raise CellError(message)
     length = None
-    if match["mean"] is not None:
-        length = LogNormal(_decimal(match["mean"]), _decimal(match["sd"]))
+    if match["length"] is not None:
+        length = read_distribution(match["length"])
     return Stage(match["place"], int(match["days"]), length)
-
-
-def _decimal(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        message = (
-            f"expected a number such as 0.61 in a distribution, came {shown(text)!r}."
-        )
-        raise CellError(message)
-    return value
 
 
 def _words(stage: Stage) -> str:
@@ -71,5 +61,4 @@ def _words(stage: Stage) -> str:
         return OPERATION
     if stage.length is None:
         return f"{stage.place} {stage.days}"
-    length = stage.length
-    return f"{stage.place} {stage.days} (lognormal {length.log_mean} {length.log_sd})"
+    return f"{stage.place} {stage.days} ({distribution_text(stage.length)})"
