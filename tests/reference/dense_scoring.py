@@ -18,6 +18,7 @@ from mapigo.domain import (
     PlanningProblem,
     WaitingListEntry,
 )
+from mapigo.scoring.scenarios import drawn_days
 
 __all__ = ["DenseScoring", "dense_amounts"]
 
@@ -28,7 +29,7 @@ def dense_amounts(
     """Return the amount of every rule, by code."""
     dense = DenseScoring(problem, plan)
     amounts = dense.rooms() | dense.nursing() | dense.operations() | dense.pools()
-    amounts |= dense.patients() | dense.changes(published)
+    amounts |= dense.patients() | dense.changes(published) | dense.overflow()
     return {
         code: 0 if code in problem.policy.rules_off else amounts[code] for code in RULES
     }
@@ -224,6 +225,62 @@ class DenseScoring:
                 capacity = max(0, pool.capacity_by_day[day] - reserve)
                 over += max(0, int(used[n, day]) - capacity)
         return {"H10": over}
+
+    def overflow(self) -> dict[str, int]:
+        """Return S11 and S13; only the draws are those of ``mapigo.scoring``."""
+        problem, centre = self.problem, self.problem.centre
+        ward_of = {room.id: f"ward/{room.ward}" for room in centre.rooms}
+        rooms = [one.room for one in problem.occupants]
+        rooms += [booking.room for _, booking in self.booked]
+        arrival = [0] * len(problem.occupants)
+        arrival += [booking.admission_day for _, booking in self.booked]
+        n_days = self.n_days
+        beds: dict[str, list[int]] = {}
+        for room in centre.rooms:
+            of_ward = beds.setdefault(ward_of[room.id], [0] * n_days)
+            closed = room.closed_beds_by_day or (0,) * n_days
+            for day in range(n_days):
+                of_ward[day] += max(0, room.beds - closed[day])
+        for pool in centre.pools:
+            reserve = problem.policy.pool_reserve.get(pool.id, 0)
+            beds[pool.id] = [max(0, units - reserve) for units in pool.capacity_by_day]
+        everybody = (*problem.waiting_list, *problem.occupants)
+        stages = [stage for who in everybody for stage in who.pathway.stages]
+        short = 0
+        if any(stage.length is not None for stage in stages):
+            drawn = [drawn_days(who.id, who.pathway) for who in self.people]
+            for scenario in range(64):
+                persons = {unit: [0] * n_days for unit in beds}
+                for n, who in enumerate(self.people):
+                    day = arrival[n]
+                    for k, stage in enumerate(who.pathway.stages):
+                        for _ in range(drawn[n][scenario, k]):
+                            unit = stage.place
+                            if unit == "ward":
+                                unit = ward_of.get(rooms[n], "") * bool(
+                                    self.stays[n][0]
+                                )
+                            if unit and day < n_days:
+                                persons[unit][day] += 1
+                            day += 1
+                short += sum(
+                    max(0, persons[unit][day] - beds[unit][day])
+                    for unit in beds
+                    for day in range(n_days)
+                )
+        return {"S11": short, "S13": self._uneven_arrivals()}
+
+    def _uneven_arrivals(self) -> int:
+        uneven = 0
+        for pool, even in self.problem.policy.even_arrivals.items():
+            arriving = [0] * (self.n_days + 40)
+            for n, (_, beds, _) in enumerate(self.stays):
+                days = {day for day, of in beds if of == pool}
+                begins = {day for day in days if day - 1 not in days}
+                for day in begins:
+                    arriving[day] += day > 0 or n >= len(self.problem.occupants)
+            uneven += sum(max(0, n - even) for n in arriving[: self.n_days])
+        return uneven
 
     def patients(self) -> dict[str, int]:
         """Return H5, H6, H13, S7, S8 and S9."""

@@ -15,6 +15,7 @@ from mapigo.domain import (
     Booking,
     Calendar,
     Centre,
+    LogNormal,
     Nurse,
     NurseDuty,
     NurseShift,
@@ -131,11 +132,19 @@ def _nurse(rng: Random, n: int, n_days: int, shifts: tuple[str, ...]) -> Nurse:
 
 def _pathway(rng: Random, centre: Centre, *, has_operation: bool) -> Pathway:
     places = [WARD, WARD, *(pool.id for pool in centre.pools)]
-    stages = [Stage(rng.choice(places), rng.randint(0, 2)) for _ in range(2)]
-    stages.append(Stage(rng.choice(places), rng.randint(1, 3)))
+    stages = [
+        Stage(rng.choice(places), rng.randint(0, 2), _length(rng)) for _ in range(2)
+    ]
+    stages.append(Stage(rng.choice(places), rng.randint(1, 3), _length(rng)))
     if has_operation:
         stages.insert(rng.randint(0, 2), Stage(OPERATION, 0))
     return Pathway(tuple(stages))
+
+
+def _length(rng: Random) -> LogNormal | None:
+    if rng.random() < 0.5:
+        return None
+    return LogNormal(rng.uniform(-0.5, 1.5), rng.uniform(0.0, 1.0))
 
 
 def _care(rng: Random, centre: Centre, pathway: Pathway, most: int) -> tuple[int, ...]:
@@ -197,6 +206,9 @@ def _policy(rng: Random, centre: Centre) -> Policy:
         rules_off=_some(rng, tuple(sorted(SWITCHABLE_RULES)), 0.1),
         pool_reserve={pool.id: rng.randint(0, 1) for pool in centre.pools},
         theatre_reserve_minutes={"T0": rng.choice((0, 30))},
+        even_arrivals={
+            pool.id: rng.randint(0, 2) for pool in centre.pools if rng.random() < 0.7
+        },
     )
 
 

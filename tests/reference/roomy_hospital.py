@@ -9,6 +9,7 @@ from mapigo.domain import (
     WARD,
     Calendar,
     Centre,
+    LogNormal,
     Nurse,
     NurseShift,
     Occupant,
@@ -52,7 +53,8 @@ def roomy_hospital(
     )
     entries = tuple(_entry(rng, n, n_days) for n in range(n_entries))
     weights = {"S1": 5, "S2": 3, "S3": 2, "S4": 4, "S5": 20, "S6": 7, "S7": 3}
-    policy = Policy("roomy", weights=weights | {"S8": 150, "S9": 4, "S12": 6})
+    weights |= {"S8": 150, "S9": 4, "S11": 1, "S12": 6, "S13": 15}
+    policy = Policy("roomy", weights=weights, even_arrivals={"icu": 1})
     occupants = (_occupant(rng, n_days),)
     return PlanningProblem(centre, entries, occupants, policy)
 
@@ -73,8 +75,8 @@ def _entry(rng: Random, n: int, n_days: int) -> WaitingListEntry:
         stages = (
             Stage(WARD, rng.randint(0, 1)),
             Stage(OPERATION, 0),
-            Stage("icu", rng.randint(1, 2)),
-            Stage(WARD, rng.randint(1, 3)),
+            Stage("icu", rng.randint(1, 2), LogNormal(0.3, 0.6)),
+            Stage(WARD, rng.randint(1, 3), LogNormal(0.7, 0.5)),
         )
     pathway = Pathway(stages)
     n_shifts = pathway.length_of_stay * len(SHIFTS)

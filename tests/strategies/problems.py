@@ -302,6 +302,7 @@ def _policies(draw: st.DrawFn, centre: Centre, rich: bool) -> Policy:
         theatre_reserve_minutes={
             name: draw(st.integers(0, 90)) for name in draw(_subset(theatres))
         },
+        even_arrivals={name: draw(st.integers(0, 3)) for name in draw(_subset(pools))},
         stay_quantile=draw(st.floats(0.01, 0.99)),
         freeze_days=draw(st.integers(0, 9)),
     )

@@ -15,10 +15,11 @@ class Policy:
     ``weights`` price one unit of each soft rule; a rule without a weight costs nothing.
     ``rules_off`` are hard rules that do not hold here. ``pool_reserve`` and
     ``theatre_reserve_minutes`` keep that much of a pool, or of each session of a
-    theatre, free for emergencies on every day. ``stay_quantile`` is the share of stays
-    that the planned days should cover; ``freeze_days`` the days from the start of the
-    horizon in which a published plan no longer changes. Both are kept for planning with
-    uncertain stays and for replanning; they change no plan yet.
+    theatre, free for emergencies on every day. ``even_arrivals`` are the arrivals at a
+    pool that a day can take well; more cost S13. ``stay_quantile`` is the share of
+    stays that the planned days should cover; ``freeze_days`` the days from the start of
+    the horizon in which a published plan no longer changes. Both are kept for planning
+    with uncertain stays and for replanning; they change no plan yet.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Policy:
     rules_off: frozenset[str] = frozenset()
     pool_reserve: Mapping[str, int] = field(default_factory=dict)
     theatre_reserve_minutes: Mapping[str, int] = field(default_factory=dict)
+    even_arrivals: Mapping[str, int] = field(default_factory=dict)
     stay_quantile: float = 0.5
     freeze_days: int = 0
 

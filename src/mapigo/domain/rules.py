@@ -150,7 +150,17 @@ _SOFT = (
         "S9", "past treat-by date", "days past the treat-by date, times priority score"
     ),
     Rule("S10", "changes", "bookings of the published plan that changed"),
+    Rule(
+        "S11",
+        "expected overflow",
+        "bed-days expected to be missing when stays run long, in 64ths",
+    ),
     Rule("S12", "outliers", "bed-days outside the patient's own ward"),
+    Rule(
+        "S13",
+        "uneven arrivals",
+        "arrivals at a pool above the even number, per day",
+    ),
 )
 
 HARD_RULES: tuple[str, ...] = tuple(rule.code for rule in _HARD)

@@ -36,7 +36,9 @@ SENTENCES = {
     "S8": "Not admitted within the horizon.",
     "S9": "Days past the treat-by date, times priority: {amount}.",
     "S10": "Differs from the published plan.",
+    "S11": "{resource} may lack beds {day}, in 64ths of a bed: {amount}.",
     "S12": "Bed-days outside the own ward, in {resource}: {amount}.",
+    "S13": "{amount} more arrivals at {resource} than are even {day}{others}.",
 }
 
 

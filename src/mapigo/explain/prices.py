@@ -11,6 +11,7 @@ from functools import cached_property
 
 from mapigo.domain import NurseDuty, Policy
 from mapigo.explain.care_price import CarePrice
+from mapigo.explain.flow_price import FlowPrice
 from mapigo.explain.nurse_loads import NurseLoads
 from mapigo.explain.openings import Openings
 from mapigo.scoring import Occupancy, Person
@@ -26,6 +27,7 @@ class Prices:
         self.openings = openings
         self.entry = openings.entry
         self.loads = NurseLoads(openings.occupancy)
+        self.flow = FlowPrice(openings.occupancy, openings.entry)
 
     @property
     def occupancy(self) -> Occupancy:
@@ -38,8 +40,9 @@ class Prices:
         return self.openings.problem.policy
 
     def of_day(self, day: int) -> int:
-        """Return the price of an admission day: delay and treat-by date (S7, S9)."""
-        price = self.policy.weight("S7") * max(0, day - self.entry.earliest_day)
+        """Return the price of a day: delay, treat-by date, arrivals (S7, S9, S13)."""
+        price = self.flow.of_day(day)
+        price += self.policy.weight("S7") * max(0, day - self.entry.earliest_day)
         if self.entry.treat_by_day is not None:
             late = max(0, self.openings.operation_day(day) - self.entry.treat_by_day)
             price += self.policy.weight("S9") * self.entry.priority_score * late
@@ -57,10 +60,11 @@ class Prices:
     def of_room(self, room: str, day: int) -> tuple[int, tuple[NurseDuty, ...]]:
         """Return the price of a stay in a room, and the nurses that it takes anew.
 
-        Rules S1, S2, S3, S4 and S12, from the admission day to the horizon's end.
+        Rules S1, S2, S3, S4, S11 and S12, from the admission day to the horizon's end.
         """
+        overflow = self.flow.of_room(room, day)
         if not room:
-            return 0, ()
+            return overflow, ()
         days = sorted(self.openings.ward_days(day))
         per_day = self.openings.problem.centre.calendar.shifts_per_day
         care = CarePrice(self.loads, Person.arriving(self.entry, day, per_day), room)
@@ -69,7 +73,7 @@ class Prices:
         outlier = is_outlier(self.entry, self.occupancy.rooms[room])
         price = care.cost + self.policy.weight("S12") * len(days) * outlier
         price += sum(self._age_mix(room, ward_day) for ward_day in days)
-        return price, tuple(care.new_duties)
+        return price + overflow, tuple(care.new_duties)
 
     def _age_mix(self, room: str, day: int) -> int:
         persons = self.occupancy.persons.get((room, day))

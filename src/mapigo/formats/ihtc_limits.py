@@ -103,6 +103,8 @@ def _of_policy(policy: Policy) -> Iterator[str]:
         policy.theatre_reserve_minutes.values()
     ):
         yield "reserves for emergencies"
+    if policy.even_arrivals:
+        yield "even arrivals at pools"
     if policy.stay_quantile != _DEFAULT_POLICY.stay_quantile:
         yield "a quantile of stay"
     if policy.freeze_days:

@@ -12,6 +12,7 @@ from mapigo.domain import Booking, Plan, PlanningProblem, Room, WaitingListEntry
 from mapigo.scoring import placing
 from mapigo.scoring.free_capacity import FreeCapacity
 from mapigo.scoring.person import Person
+from mapigo.scoring.unit_loads import UnitLoads
 
 __all__ = ["Occupancy", "Person"]
 
@@ -80,6 +81,17 @@ class Occupancy:
     def free(self) -> FreeCapacity:
         """What the plan leaves free of theatres, surgeons, pools and rooms."""
         return FreeCapacity.of(self)
+
+    @cached_property
+    def pool_arrivals(self) -> dict[DayKey, list[str]]:
+        """Who reaches each pool on each day."""
+        admitted = placing.admissions(self.problem, self.plan)
+        return _lists(placing.pool_arrivals(self.problem, admitted))
+
+    @cached_property
+    def unit_loads(self) -> UnitLoads:
+        """How full wards and pools may be when stays run long."""
+        return UnitLoads.of_plan(self.problem, self.plan)
 
     def room_nurse(self, room_id: str, day: int, shift_index: int) -> str | None:
         """Return the nurse of a room in a shift, or ``None``."""

@@ -7,13 +7,22 @@ from collections.abc import Iterator
 from mapigo.domain import (
     Booking,
     Occupant,
+    Pathway,
     Plan,
     PlanningProblem,
     WaitingListEntry,
 )
 from mapigo.scoring.person import Person
 
-__all__ = ["admissions", "duty_rooms", "operations", "pool_days", "ward_days"]
+__all__ = [
+    "admissions",
+    "arrival_offsets",
+    "duty_rooms",
+    "operations",
+    "pool_arrivals",
+    "pool_days",
+    "ward_days",
+]
 
 Admission = tuple[Booking, WaitingListEntry]
 
@@ -70,6 +79,33 @@ def pool_days(
         for pool_id, offset in _pool_offsets(who):
             if _in_horizon(problem, arrival_day + offset):
                 yield (pool_id, arrival_day + offset), who.id
+
+
+def pool_arrivals(
+    problem: PlanningProblem, admitted: list[Admission]
+) -> Iterator[tuple[tuple[str, int], str]]:
+    """Yield ((pool, day), id) for everybody who reaches a pool after day 0, or comes.
+
+    Each stage in a pool is one arrival, on its first day; teams are no stage.
+    """
+    for occupant in problem.occupants:
+        for pool_id, offset in arrival_offsets(occupant.pathway):
+            if offset > 0 and _in_horizon(problem, offset):
+                yield (pool_id, offset), occupant.id
+    for booking, entry in admitted:
+        for pool_id, offset in arrival_offsets(entry.pathway):
+            day = booking.admission_day + offset
+            if _in_horizon(problem, day):
+                yield (pool_id, day), entry.id
+
+
+def arrival_offsets(pathway: Pathway) -> Iterator[tuple[str, int]]:
+    """Yield (pool, days after admission) of the first day of each stage in a pool."""
+    places: dict[int, str] = {}
+    for pool, offset in pathway.pool_offsets:
+        places[offset] = pool
+        if places.get(offset - 1) != pool:
+            yield pool, offset
 
 
 def _pool_offsets(who: Occupant | WaitingListEntry) -> Iterator[tuple[str, int]]:

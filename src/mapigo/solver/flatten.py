@@ -18,6 +18,7 @@ from mapigo.solver.prices import (
     most_a_stay_costs,
     outlier_costs,
 )
+from mapigo.solver.units import Units
 
 __all__ = ["flatten"]
 
@@ -69,6 +70,7 @@ def flatten(problem: PlanningProblem) -> Instance:
     nurse_start, nurse_on_shift = ragged(nurses_by_shift(problem))
 
     return Instance(
+        **vars(Units.of(problem)),
         n_entries=len(entries),
         n_rooms=len(centre.rooms),
         n_theatres=len(centre.theatres),

@@ -12,6 +12,7 @@ from mapigo.solver.arrays import Ints, ints, table
 from mapigo.solver.kernels.layout import MAX_TAKEN_OUT
 from mapigo.solver.limits import check_cost
 from mapigo.solver.names import Person
+from mapigo.solver.units import most_overflow
 
 __all__ = [
     "age_spans",
@@ -82,6 +83,7 @@ def most_a_stay_costs(problem: PlanningProblem, entry: WaitingListEntry) -> int:
         + days * (weight("S1") * len(problem.centre.age_groups) + weight("S12"))
         + weight("S2") * sum(entry.required_skill)
         + weight("S4") * sum(entry.workload)
+        + most_overflow(problem, entry)
     )
 
 

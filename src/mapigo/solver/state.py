@@ -10,7 +10,8 @@ from mapigo.solver.eligibility import occupants_in_pools
 from mapigo.solver.kernels.layout import NOT_ADMITTED, Instance, State
 from mapigo.solver.limits import UNLIMITED
 from mapigo.solver.names import Names
-from mapigo.solver.search.bookkeeping import cost_of_sums, settle
+from mapigo.solver.search.bookkeeping import cost_of_sums, fill_units, settle
+from mapigo.solver.units import occupants_arriving, occupants_in_units
 
 __all__ = ["new_state", "nurse_slack"]
 
@@ -60,6 +61,9 @@ def new_state(
         case=np.zeros((U, D, _most_cases(instance)), dtype=np.int16),
         surgeon_theatres=zeros(U, D),
         pool_load=occupants_in_pools(problem, names),
+        unit_count=occupants_in_units(problem, instance.n_digits),
+        unit_full=np.zeros(instance.unit_capacity.shape, dtype=np.uint64),
+        arrivals=occupants_arriving(problem, names),
         room_load=zeros(R, S),
         room_skill=zeros(R, S, instance.n_levels + 1),
         slack=nurse_slack(problem, instance),
@@ -72,6 +76,7 @@ def new_state(
         for day in occupant.pathway.ward_offsets:
             if day < D:
                 settle(instance, state, P + i, names.room[occupant.room], day)
+    fill_units(instance, state)
     state.total[0] = cost_of_sums(instance, state)
     return state
 

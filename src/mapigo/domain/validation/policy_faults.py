@@ -50,10 +50,13 @@ def _reserve_faults(item: Item, policy: Policy, centre: Centre) -> Iterator[Faul
     pools = [pool.id for pool in centre.pools]
     theatres = [theatre.id for theatre in centre.theatres]
     yield from item.known("pool_reserve", policy.pool_reserve, pools, "pool")
+    yield from item.known("even_arrivals", policy.even_arrivals, pools, "pool")
     minutes = policy.theatre_reserve_minutes
     yield from item.known("theatre_reserve_minutes", minutes, theatres, "theatre")
     for name, units in policy.pool_reserve.items():
         yield from item.number(f"pool_reserve.{name}", units, 0, MOST_POOL_CAPACITY)
+    for name, units in policy.even_arrivals.items():
+        yield from item.number(f"even_arrivals.{name}", units, 0, MOST_POOL_CAPACITY)
     for name, value in minutes.items():
         field = f"theatre_reserve_minutes.{name}"
         yield from item.number(field, value, 0, MOST_MINUTES_PER_DAY)

@@ -69,6 +69,9 @@ class PolicySettings(_Part):
     theatre_reserve_minutes: dict[str, int] = Field(
         default={}, description="minutes kept free in every session, by theatre"
     )
+    even_arrivals: dict[str, int] = Field(
+        default={}, description="arrivals a day that a pool can take well, by pool"
+    )
 
     def to_domain(self) -> Policy:
         """Return the policy."""
@@ -137,6 +140,7 @@ def settings_text(problem: PlanningProblem) -> str:
             "weights": dict(policy.weights),
             "pool_reserve": dict(policy.pool_reserve),
             "theatre_reserve_minutes": dict(policy.theatre_reserve_minutes),
+            "even_arrivals": dict(policy.even_arrivals),
         },
     }
     return tomli_w.dumps(document)

@@ -16,6 +16,8 @@ from mapigo.scoring.rules import (
     changes,
     continuity_of_care,
     delay,
+    even_arrivals,
+    expected_overflow,
     mandatory_patients_admitted,
     no_admission_while_suspended,
     not_admitted,
@@ -67,7 +69,9 @@ CHARGES: dict[str, PlanRule] = {
     "S7": delay.charges,
     "S8": not_admitted.charges,
     "S9": past_treat_by.charges,
+    "S11": expected_overflow.charges,
     "S12": outliers.charges,
+    "S13": even_arrivals.charges,
 }
 
 CHARGES_AGAINST_PUBLISHED: dict[str, PublishedPlanRule] = {

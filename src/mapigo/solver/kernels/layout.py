@@ -4,8 +4,8 @@ Axes: ``P`` waiting-list entries, ``O`` occupants, ``I = P + O`` persons (occupa
 after entries), ``R`` rooms, ``T`` theatres, ``U`` surgeons, ``Q`` pools, ``N`` nurses
 (index ``N`` is "nobody", for shifts in which no nurse works), ``D`` days, ``K`` shifts
 per day, ``S = D * K`` shifts, ``H`` shifts of the longest stay, ``L`` skill levels,
-``A`` age groups, ``W`` words of 64 days and one more, always 0, so that a stay may be
-read across a word's end.
+``A`` age groups, ``V`` units (wards and pools), ``W`` words of 64 days and one more,
+always 0, so that a stay may be read across a word's end.
 
 Lists of different lengths (allowed days of an entry …) lie behind one another in one
 array; entry ``p`` owns ``values[start[p]:start[p + 1]]``.
@@ -57,12 +57,15 @@ class Instance(NamedTuple):
     n_levels: int
     nobody: int
     has_outliers: int
+    n_digits: int  # binary digits of the most persons in a unit
 
     age_weight: int
     continuity_weight: int
     excess_weight: int
     open_weight: int
     transfer_weight: int
+    overflow_weight: int
+    uneven_weight: int
 
     sex: Ints  # (I,) 0 or 1
     age: Ints  # (I,) index of the age group
@@ -76,6 +79,16 @@ class Instance(NamedTuple):
     pool: Ints  # each pool used on a day of the stay, for a bed or a team
     pool_offset: Ints  # that day of the stay
     pool_units: Ints  # and how many units
+    unit_start: Ints  # (P+1,)
+    unit: Ints  # each unit in which a stay may be on a day; -1: the room's ward
+    unit_offset: Ints  # that day of the stay
+    unit_present: Bits  # and the scenarios, a bit each
+    unit_of_room: Ints  # (R,) the ward
+    unit_capacity: Ints  # (V, D)
+    arrival_start: Ints  # (P+1,)
+    arrival_pool: Ints  # each pool that a stay enters
+    arrival_offset: Ints  # on that day of the stay
+    even_arrivals: Ints  # (Q,) arrivals that a day can take well
     day_start: Ints  # (P+1,)
     allowed_day: Ints  # days on which an entry may be admitted
     is_allowed_day: NDArray[np.uint8]  # (P, D)
@@ -132,6 +145,9 @@ class State(NamedTuple):
     case: Shorts  # (U, D, most cases) which patients they are
     surgeon_theatres: Ints  # (U, D) theatres in which the surgeon has a case
     pool_load: Ints  # (Q, D)
+    unit_count: Bits  # (V, D, digits) persons in each scenario, digit by digit
+    unit_full: Bits  # (V, D) scenarios in which one more would lack a bed
+    arrivals: Ints  # (Q, D)
     room_load: Ints  # (R, S) workload in the room
     room_skill: Ints  # (R, S, L+1) skill cost for a nurse of each level
     slack: Ints  # (S, N+1) maximum load minus load of each nurse

@@ -6,6 +6,7 @@ from mapigo.solver.kernels.beds import bed_in, bed_out
 from mapigo.solver.kernels.care import care_in, care_out
 from mapigo.solver.kernels.jit import inlined
 from mapigo.solver.kernels.theatres import case_cost, case_in, case_out
+from mapigo.solver.kernels.units import add_to_units, take_from_units, unit_cost
 
 __all__ = ["TOO_DEAR", "day_change", "lift", "place", "pools_have_room", "stay_cost"]
 
@@ -57,6 +58,8 @@ def lift(instance, state, patient):
     case_out(instance, state, patient, surgeon, theatre, operation_day)
     change -= case_cost(instance, state, surgeon, theatre, operation_day)
     change_pools(instance, state, patient, day, -1)
+    take_from_units(instance, state, patient, day, room)
+    change -= unit_cost(instance, state, patient, day, room)
     change -= instance.continuity_weight * state.n_nurses[patient]
     state.n_nurses[patient] = 0
     for i in range(instance.ward_start[patient], instance.ward_start[patient + 1]):
@@ -83,11 +86,13 @@ def lift(instance, state, patient):
 def stay_cost(instance, state, search, patient, day, room, limit):
     """Price what a stay costs in its room: age groups, ward, skill, load, continuity.
 
-    Never negative; ``TOO_DEAR`` as soon as it exceeds ``limit``. The patient must not
-    be in the plan.
+    And what it costs its wards and pools when stays run long. Never negative;
+    ``TOO_DEAR`` as soon as it exceeds ``limit``. The patient must not be in the plan.
     """
     per_day = instance.shifts_per_day
-    cost = 0
+    cost = unit_cost(instance, state, patient, day, room)
+    if cost > limit:
+        return TOO_DEAR
     search.stamp[0] += 1
     stamp = search.stamp[0]
     search.seen[instance.nobody] = stamp
@@ -134,6 +139,7 @@ def place(instance, state, patient, day, room, theatre, surgeon):
     state.surgeon[patient] = surgeon
     case_in(instance, state, patient, surgeon, theatre, operation_day)
     change_pools(instance, state, patient, day, 1)
+    add_to_units(instance, state, patient, day, room)
     for i in range(instance.ward_start[patient], instance.ward_start[patient + 1]):
         offset = instance.ward_offset[i]
         when = day + offset

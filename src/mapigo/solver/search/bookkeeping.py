@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from mapigo.solver.kernels.beds import bed_in
 from mapigo.solver.kernels.care import care_in, change_nurse
-from mapigo.solver.kernels.jit import entry
+from mapigo.solver.kernels.jit import entry, inlined
 from mapigo.solver.kernels.stays import lift, place
+from mapigo.solver.kernels.units import note_full
 
-__all__ = ["adopt", "cost_of_sums", "settle"]
+__all__ = ["adopt", "cost_of_sums", "fill_units", "settle"]
 
 
 @entry
@@ -17,6 +20,14 @@ def settle(instance, state, occupant, room, day):
     per_day = instance.shifts_per_day
     for k in range(per_day):
         care_in(instance, state, occupant, room, day * per_day + k, day * per_day + k)
+
+
+@entry
+def fill_units(instance, state):
+    """Note, once the occupants are counted, which units are full in which scenarios."""
+    for unit in range(instance.unit_capacity.shape[0]):
+        for day in range(instance.n_days):
+            note_full(instance, state, unit, day)
 
 
 @entry
@@ -50,7 +61,27 @@ def cost_of_sums(instance, state):
             cost += instance.transfer_weight * max(
                 0, state.surgeon_theatres[surgeon, day] - 1
             )
+        for pool in range(state.arrivals.shape[0]):
+            cost += instance.uneven_weight * max(
+                0, state.arrivals[pool, day] - instance.even_arrivals[pool]
+            )
+        for unit in range(state.unit_full.shape[0]):
+            cost += instance.overflow_weight * beds_short(instance, state, unit, day)
     return cost
+
+
+@inlined
+def beds_short(instance, state, unit, day):
+    """Return the beds that a unit lacks on a day, summed over the scenarios."""
+    short = 0
+    for scenario in range(64):
+        n_persons = 0
+        for digit in range(instance.n_digits):
+            word = state.unit_count[unit, day, digit] >> np.uint64(scenario)
+            if word & np.uint64(1) != np.uint64(0):
+                n_persons += 1 << digit
+        short += max(0, n_persons - instance.unit_capacity[unit, day])
+    return short
 
 
 @entry

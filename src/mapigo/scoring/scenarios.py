@@ -1,0 +1,110 @@
+"""How long everybody may stay: the same few drawn futures for every plan.
+
+A person's stages are drawn from the distributions behind them, from a generator that
+the person's id alone seeds: so the draws stay the same when others come, go or change
+places, and two plans are compared on the same futures.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapigo.domain import (
+    OPERATION,
+    Occupant,
+    Pathway,
+    PlanningProblem,
+    WaitingListEntry,
+)
+
+__all__ = ["N_SCENARIOS", "bed_days", "drawn_days", "is_uncertain"]
+
+N_SCENARIOS = 64
+"""Futures that a plan is weighed on: as many as the bits of a word in the search."""
+MOST_KEPT = 20_000
+
+Days = NDArray[np.int64]
+Scenarios = NDArray[np.bool_]
+
+
+def is_uncertain(problem: PlanningProblem) -> bool:
+    """Whether any stay of a problem may be longer or shorter than planned."""
+    pathways = [entry.pathway for entry in problem.waiting_list]
+    pathways += [occupant.pathway for occupant in problem.occupants]
+    return any(
+        stage.length is not None for pathway in pathways for stage in pathway.stages
+    )
+
+
+def drawn_days(
+    person: str, pathway: Pathway, n_scenarios: int = N_SCENARIOS, seed: int = 0
+) -> Days:
+    """Return the bed-days of each stage in each scenario.
+
+    Parameters
+    ----------
+    person
+        Id of the patient or occupant.
+    pathway
+        The stages. Those before the operation take the planned days, since the
+        operation is on its day; a stage of drawn length takes a day at least.
+    n_scenarios
+        How many futures. Within a stage they cover the distribution evenly.
+    seed
+        Another seed gives other futures, as unlike the first as chance will have it.
+
+    Returns
+    -------
+    NDArray
+        Shape (scenarios, stages).
+    """
+    chance = np.random.default_rng((seed, zlib.crc32(person.encode())))
+    days = np.empty((n_scenarios, len(pathway.stages)), dtype=np.int64)
+    places = [stage.place for stage in pathway.stages]
+    n_before = places.index(OPERATION) if OPERATION in places else 0
+    for i, stage in enumerate(pathway.stages):
+        days[:, i] = stage.days
+        if stage.length is None or i < n_before:
+            continue
+        shares = (chance.permutation(n_scenarios) + chance.random(n_scenarios)) / (
+            n_scenarios
+        )
+        lengths = np.rint(stage.length.quantiles(np.clip(shares, 1e-12, 1 - 1e-12)))
+        days[:, i] = np.maximum(1, lengths)
+    return days
+
+
+def bed_days(
+    who: WaitingListEntry | Occupant,
+) -> tuple[tuple[str, int, Scenarios], ...]:
+    """Return (place, day of the stay, scenarios in which the person is there).
+
+    ``place`` is ``WARD`` or a pool; each pair of place and day stands there once.
+    """
+    return _bed_days(who.id, who.pathway)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _bed_days(person: str, pathway: Pathway) -> tuple[tuple[str, int, Scenarios], ...]:
+    found: dict[tuple[str, int], Scenarios] = {}
+    for place, day, present in _of_stages(person, pathway):
+        before = found.get((place, day))
+        found[place, day] = present if before is None else before | present
+    return tuple((place, day, present) for (place, day), present in found.items())
+
+
+def _of_stages(person: str, pathway: Pathway) -> Iterator[tuple[str, int, Scenarios]]:
+    """Yield where the person is, stage by stage."""
+    days = drawn_days(person, pathway)
+    ends = days.cumsum(axis=1)
+    begins = ends - days
+    for i, stage in enumerate(pathway.stages):
+        for day in range(int(begins[:, i].min()), int(ends[:, i].max())):
+            present = (begins[:, i] <= day) & (day < ends[:, i])
+            if present.any():
+                yield stage.place, day, present

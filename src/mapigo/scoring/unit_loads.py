@@ -1,0 +1,107 @@
+"""How full wards and pools may be: persons in each unit, day by day, by scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapigo.domain import WARD, Occupant, Plan, PlanningProblem, WaitingListEntry
+from mapigo.scoring.placing import admissions
+from mapigo.scoring.scenarios import N_SCENARIOS, bed_days, is_uncertain
+
+__all__ = ["UnitLoads", "capacities", "unit_days", "unit_of_room"]
+
+UnitDay = tuple[str, int]
+Counts = NDArray[np.int64]
+Scenarios = NDArray[np.bool_]
+
+
+def unit_of_room(problem: PlanningProblem) -> dict[str, str]:
+    """Return the unit that each room belongs to: its ward, or the house."""
+    return {
+        room.id: f"ward {room.ward}" if room.ward else "the wards"
+        for room in problem.centre.rooms
+    }
+
+
+def capacities(problem: PlanningProblem) -> dict[UnitDay, int]:
+    """Return the beds of each unit on each day, less the reserve for emergencies."""
+    units = unit_of_room(problem)
+    beds: dict[UnitDay, int] = {}
+    for day in range(problem.centre.calendar.n_days):
+        for room in problem.centre.rooms:
+            unit_day = (units[room.id], day)
+            beds[unit_day] = beds.get(unit_day, 0) + room.open_beds(day)
+        for pool in problem.centre.pools:
+            beds[f"pool {pool.id}", day] = problem.pool_capacity(pool.id, day)
+    return beds
+
+
+def unit_days(
+    who: WaitingListEntry | Occupant, admission_day: int, unit: str, n_days: int
+) -> Iterator[tuple[UnitDay, Scenarios]]:
+    """Yield where a person is within the horizon, and in which scenarios.
+
+    ``unit`` is that of the person's room, empty where there is none. Who is planned for
+    no ward day has no ward to be in.
+    """
+    if not who.pathway.ward_offsets:
+        unit = ""
+    for place, offset, present in bed_days(who):
+        where = unit if place == WARD else f"pool {place}"
+        day = admission_day + offset
+        if where and 0 <= day < n_days:
+            yield (where, day), present
+
+
+@dataclass(frozen=True, eq=False)
+class UnitLoads:
+    """Persons in each ward and pool on each day, in each scenario.
+
+    ``persons`` has an array of shape (scenarios,) for each (unit, day) that anybody
+    uses. Where no stay is uncertain it is empty: capacity is then for the hard rules.
+    """
+
+    capacity: dict[UnitDay, int]
+    persons: dict[UnitDay, Counts] = field(default_factory=dict)
+    patients: dict[UnitDay, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of_plan(cls, problem: PlanningProblem, plan: Plan) -> UnitLoads:
+        """Add up a plan."""
+        if not is_uncertain(problem):
+            return cls({})
+        loads = cls(capacities(problem))
+        units, n_days = unit_of_room(problem), problem.centre.calendar.n_days
+        stays: list[tuple[WaitingListEntry | Occupant, int, str]] = [
+            (occupant, 0, occupant.room) for occupant in problem.occupants
+        ]
+        for booking, entry in admissions(problem, plan):
+            stays.append((entry, booking.admission_day, booking.room))
+        for who, admission_day, room in stays:
+            unit = units[room] if room else ""
+            for unit_day, present in unit_days(who, admission_day, unit, n_days):
+                loads.add(unit_day, who.id, present)
+        return loads
+
+    def add(self, unit_day: UnitDay, person: str, present: Scenarios) -> None:
+        """Add a person to a unit on a day."""
+        if unit_day not in self.persons:
+            self.persons[unit_day] = np.zeros(N_SCENARIOS, dtype=np.int64)
+        self.persons[unit_day] += present
+        self.patients.setdefault(unit_day, []).append(person)
+
+    def short(self, unit_day: UnitDay) -> int:
+        """Return the beds that a unit lacks on a day, summed over the scenarios."""
+        lacking = self.persons[unit_day] - self.capacity[unit_day]
+        return int(np.maximum(0, lacking).sum())
+
+    def is_full(self, unit_day: UnitDay) -> Scenarios:
+        """Return the scenarios in which one more person would lack a bed."""
+        persons = self.persons.get(unit_day)
+        if persons is None:
+            return np.full(N_SCENARIOS, self.capacity[unit_day] == 0)
+        return persons >= self.capacity[unit_day]
