@@ -29,6 +29,7 @@ class Units:
     A rule without a weight has empty lists, so that the search spends no time on it.
     """
 
+    has_flow: int
     overflow_weight: int
     uneven_weight: int
     n_digits: int
@@ -62,6 +63,7 @@ class Units:
         _, arrival_offset = ragged([[offset for _, offset in of] for of in arriving])
         even = problem.policy.even_arrivals
         return cls(
+            has_flow=int(len(unit) + len(arrival_pool) > 0),
             overflow_weight=problem.policy.weight("S11"),
             uneven_weight=problem.policy.weight("S13"),
             n_digits=(n_people + 1).bit_length(),

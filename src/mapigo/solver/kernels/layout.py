@@ -57,6 +57,7 @@ class Instance(NamedTuple):
     n_levels: int
     nobody: int
     has_outliers: int
+    has_flow: int  # whether S11 or S13 can cost anything
     n_digits: int  # binary digits of the most persons in a unit
 
     age_weight: int

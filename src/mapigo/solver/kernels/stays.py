@@ -58,8 +58,9 @@ def lift(instance, state, patient):
     case_out(instance, state, patient, surgeon, theatre, operation_day)
     change -= case_cost(instance, state, surgeon, theatre, operation_day)
     change_pools(instance, state, patient, day, -1)
-    take_from_units(instance, state, patient, day, room)
-    change -= unit_cost(instance, state, patient, day, room)
+    if instance.has_flow:
+        take_from_units(instance, state, patient, day, room)
+        change -= unit_cost(instance, state, patient, day, room)
     change -= instance.continuity_weight * state.n_nurses[patient]
     state.n_nurses[patient] = 0
     for i in range(instance.ward_start[patient], instance.ward_start[patient + 1]):
@@ -90,9 +91,11 @@ def stay_cost(instance, state, search, patient, day, room, limit):
     ``TOO_DEAR`` as soon as it exceeds ``limit``. The patient must not be in the plan.
     """
     per_day = instance.shifts_per_day
-    cost = unit_cost(instance, state, patient, day, room)
-    if cost > limit:
-        return TOO_DEAR
+    cost = 0
+    if instance.has_flow:
+        cost = unit_cost(instance, state, patient, day, room)
+        if cost > limit:
+            return TOO_DEAR
     search.stamp[0] += 1
     stamp = search.stamp[0]
     search.seen[instance.nobody] = stamp
@@ -139,7 +142,8 @@ def place(instance, state, patient, day, room, theatre, surgeon):
     state.surgeon[patient] = surgeon
     case_in(instance, state, patient, surgeon, theatre, operation_day)
     change_pools(instance, state, patient, day, 1)
-    add_to_units(instance, state, patient, day, room)
+    if instance.has_flow:
+        add_to_units(instance, state, patient, day, room)
     for i in range(instance.ward_start[patient], instance.ward_start[patient + 1]):
         offset = instance.ward_offset[i]
         when = day + offset
