@@ -240,3 +240,42 @@ def test_the_input_is_never_modified(instance_path: Path):
     before = instance_path.read_bytes()
     plan(instance_path, "--quiet")
     assert instance_path.read_bytes() == before
+
+
+def test_a_plan_in_force_is_kept_to(tmp_path: Path):
+    source = small_hospital.write(small_hospital.instance(), tmp_path / "small.json")
+    monday = tmp_path / "monday.json"
+    assert plan(source, "--format", "mapigo", "--out", monday).returncode == 0
+    document = json.loads(monday.read_text())
+    patient = document["bookings"][0]["patient"]
+    document["pins"] = [{"patient": patient, "admission_day": 5}]
+    monday.write_text(json.dumps(document))
+
+    kept = ("--published", monday, "--format", "mapigo", "--out", "tuesday.json")
+    assert plan(source, *kept).returncode == 0
+    tuesday = json.loads((tmp_path / "tuesday.json").read_text())
+    days = {b["patient"]: b["admission_day"] for b in tuesday["bookings"]}
+    assert days[patient] == 5
+    assert tuesday["pins"] == document["pins"]
+
+    checked = mapigo_here(
+        "check", source, tmp_path / "tuesday.json", "--published", monday, "--json"
+    )
+    amounts = {
+        rule["rule"]: rule["amount"] for rule in json.loads(checked.stdout)["rules"]
+    }
+    assert amounts["H12"] == 0
+    assert amounts["S10"] >= 1
+
+
+def test_pins_that_an_ihtc_solution_cannot_hold_are_refused_at_once(tmp_path: Path):
+    source = small_hospital.write(small_hospital.instance(), tmp_path / "small.json")
+    monday = tmp_path / "monday.json"
+    assert plan(source, "--format", "mapigo", "--out", monday).returncode == 0
+    document = json.loads(monday.read_text())
+    document["pins"] = [{"patient": "p1", "admission_day": 5}]
+    monday.write_text(json.dumps(document))
+
+    finished = plan(source, "--published", monday)
+    assert finished.returncode == 2
+    assert "pins" in finished.stderr

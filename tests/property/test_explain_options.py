@@ -126,8 +126,14 @@ def test_parts_are_what_the_plan_costs_less_without_the_patient(
     entry = rng.choice(problem.waiting_list)
     rest = tuple(other for other in problem.waiting_list if other != entry)
     pins = tuple(pin for pin in plan.pins if pin.patient != entry.id)
+    published = problem.published
+    if published is not None:
+        published = replace(
+            without(published, entry.id),
+            pins=tuple(pin for pin in published.pins if pin.patient != entry.id),
+        )
     less = score_plan(
-        replace(problem, waiting_list=rest),
+        replace(problem, waiting_list=rest, published=published),
         replace(without(plan, entry.id), pins=pins),
     )
     score = score_plan(problem, plan)

@@ -244,10 +244,8 @@ class DenseScoring:
         for pool in centre.pools:
             reserve = problem.policy.pool_reserve.get(pool.id, 0)
             beds[pool.id] = [max(0, units - reserve) for units in pool.capacity_by_day]
-        everybody = (*problem.waiting_list, *problem.occupants)
-        stages = [stage for who in everybody for stage in who.pathway.stages]
         short = 0
-        if any(stage.length is not None for stage in stages):
+        if problem.policy.weights.get("S11"):
             drawn = [drawn_days(who.id, who.pathway) for who in self.people]
             for scenario in range(64):
                 persons = {unit: [0] * n_days for unit in beds}
@@ -311,6 +309,7 @@ class DenseScoring:
 
     def changes(self, published: Plan | None) -> dict[str, int]:
         """Return H12 and S10."""
+        published = published or self.problem.published
         now = {booking.patient: _decisions(booking) for booking in self.plan.bookings}
         pins = [*self.plan.pins, *(published.pins if published else ())]
         pinned = {

@@ -5,6 +5,7 @@ All are drawn from one seed, so that a failing case is told by its seed alone.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from mapigo.domain import (
@@ -48,7 +49,10 @@ def random_problem(rng: Random) -> PlanningProblem:
     centre = _centre(rng)
     entries = tuple(_entry(rng, centre, n) for n in range(rng.randint(1, 8)))
     occupants = tuple(_occupant(rng, centre, n) for n in range(rng.randint(0, 3)))
-    return PlanningProblem(centre, entries, occupants, _policy(rng, centre))
+    problem = PlanningProblem(centre, entries, occupants, _policy(rng, centre))
+    if rng.random() < 0.5:
+        return problem
+    return replace(problem, published=random_plan(rng, problem))
 
 
 def random_plan(rng: Random, problem: PlanningProblem) -> Plan:

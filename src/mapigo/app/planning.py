@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mapigo.app.checking import with_published
 from mapigo.app.outputs import check_apart, check_file, check_folder
 from mapigo.app.summaries import Admissions, admissions
 from mapigo.formats import PlanFormat, plan_format_of, read_problem, write_plan
@@ -26,8 +27,8 @@ __all__ = ["PlanRequest", "Planned", "Prepared", "plan_and_write", "prepare"]
 class PlanRequest:
     """What to plan, how long, and where to write what.
 
-    ``bound_time_s`` is how long to work on the least cost possible, once the plan is
-    written; ``None``: not at all.
+    ``published`` is the plan in force, if there is one. ``bound_time_s`` is how long to
+    work on the least cost possible, once the plan is written; ``None``: not at all.
     """
 
     source: Path
@@ -40,6 +41,7 @@ class PlanRequest:
     n_steps: int | None = None
     engine: str = "threads"
     bound_time_s: float | None = None
+    published: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def prepare(request: PlanRequest) -> Prepared:
         cannot hold the plan.
     """
     _check_outputs(request)
-    problem = read_problem(request.source)
+    problem = with_published(read_problem(request.source), request.published)
     plan_format = request.plan_format or plan_format_of(request.source)
     if plan_format is PlanFormat.IHTC:
         refuse_beyond_ihtc(problem)
@@ -148,7 +150,8 @@ def _bound(
 
 def _check_outputs(request: PlanRequest) -> None:
     reports = [request.report] if request.report else []
-    check_apart([request.source], [request.out, *reports])
+    inputs = [request.source, *([request.published] if request.published else [])]
+    check_apart(inputs, [request.out, *reports])
     if request.plan_format is PlanFormat.CSV:
         known = {PLAN_FILE, *(table.file for table in PLAN_TABLES)}
         check_folder(request.out, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from mapigo.cli.exit_codes import ExitCode
-from mapigo.cli.options import Input, Json, PlanFile, examples
+from mapigo.cli.options import Input, Json, PlanFile, Published, examples
 from mapigo.cli.terminal import print_json, results, say
 
 __all__ = ["EXAMPLES", "check"]
@@ -13,16 +13,22 @@ __all__ = ["EXAMPLES", "check"]
 EXAMPLES = examples(
     "mapigo check i17.json i17-plan.json",
     "mapigo check heart-centre/ heart-centre-plan.json --json",
+    "mapigo check heart-centre/ tuesday.json --published monday.json",
 )
 
 
-def check(source: Input, plan_path: PlanFile, as_json: Json = False) -> None:
+def check(
+    source: Input,
+    plan_path: PlanFile,
+    published: Published = None,
+    as_json: Json = False,
+) -> None:
     """Check a plan: every rule with its count, weight and cost.
 
     The plan may come from anywhere, and may be infeasible. The exit code is 0 for a
     feasible plan and 1 for an infeasible one.
     """
-    from mapigo.app.checking import check_plan
+    from mapigo.app.checking import check_plan, with_published
     from mapigo.app.summaries import (
         admissions,
         score_as_json,
@@ -32,7 +38,7 @@ def check(source: Input, plan_path: PlanFile, as_json: Json = False) -> None:
     from mapigo.cli.score_table import feasibility, score_table
     from mapigo.formats import read_plan, read_problem
 
-    problem = read_problem(source)
+    problem = with_published(read_problem(source), published)
     plan = read_plan(plan_path, problem)
     score = check_plan(problem, plan)
     people = admissions(problem, plan)

@@ -12,6 +12,7 @@ __all__ = [
     "Input",
     "Json",
     "PlanFile",
+    "Published",
     "Quiet",
     "Seconds",
     "Seed",
@@ -75,6 +76,16 @@ PlanFile = Annotated[
         metavar="PLAN",
         help="A plan for INPUT: an IHTC solution or a mapigo plan (JSON), or a folder "
         "of plan tables.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    Path | None,
+    typer.Option(
+        "--published",
+        metavar="PLAN",
+        help="The plan in force: its pins hold (H12), and each of its bookings that "
+        "changes has the price of rule S10.",
         show_default=False,
     ),
 ]

@@ -12,6 +12,7 @@ from mapigo.cli.options import (
     Engine,
     Input,
     Json,
+    Published,
     Quiet,
     Seconds,
     Seed,
@@ -25,6 +26,7 @@ EXAMPLES = examples(
     "mapigo plan i17.json",
     "mapigo plan heart-centre/ --time 120 --report plan.html",
     "mapigo plan i17.json --bound",
+    "mapigo plan heart-centre/ --published monday.json --out tuesday.json",
     "mapigo plan i17.json --seed 7 --out monday.json --quiet --json",
     "mapigo plan i17.json --engine tcp://scheduler:8786 --threads 16",
 )
@@ -85,6 +87,7 @@ def plan(
             show_default=False,
         ),
     ] = None,
+    published: Published = None,
     with_bound: Annotated[
         bool,
         typer.Option(
@@ -120,6 +123,7 @@ def plan(
             seed=seed,
             n_steps=n_steps,
             engine=engine,
+            published=published,
             bound_time_s=min(time_limit_s, LONGEST_BOUND_S) if with_bound else None,
         )
         planned = plan_with_display(request, display)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mapigo.domain.centre import Centre, Room, Theatre
 from mapigo.domain.people import Occupant, WaitingListEntry
+from mapigo.domain.plan import Plan
 from mapigo.domain.policy import Policy
 from mapigo.domain.validation import find_faults
 from mapigo.errors import InputError
@@ -17,6 +18,9 @@ __all__ = ["PlanningProblem"]
 class PlanningProblem:
     """Everything that a plan is made from. Constructing one validates it.
 
+    ``published`` is the plan in force, if there is one: its pins hold (H12), and each
+    of its bookings that changes has a price (S10).
+
     Raises
     ------
     InputError
@@ -27,6 +31,7 @@ class PlanningProblem:
     waiting_list: tuple[WaitingListEntry, ...]
     occupants: tuple[Occupant, ...]
     policy: Policy
+    published: Plan | None = None
 
     def __post_init__(self) -> None:
         faults = find_faults(self)

@@ -7,7 +7,6 @@ from functools import cached_property
 from mapigo.domain import WaitingListEntry
 from mapigo.scoring import Occupancy
 from mapigo.scoring.placing import arrival_offsets
-from mapigo.scoring.scenarios import is_uncertain
 from mapigo.scoring.unit_loads import unit_days, unit_of_room
 
 __all__ = ["FlowPrice"]
@@ -24,7 +23,7 @@ class FlowPrice:
         """Return the price of the beds that may lack, for an admission day (S11)."""
         problem = self.occupancy.problem
         weight = problem.policy.weight("S11")
-        if not weight or not self._is_uncertain:
+        if not weight:
             return 0
         unit = self._units[room] if room else ""
         loads, n_days = self.occupancy.unit_loads, problem.centre.calendar.n_days
@@ -43,10 +42,6 @@ class FlowPrice:
             if pool in even and day + offset < n_days
         )
         return problem.policy.weight("S13") * n_uneven
-
-    @cached_property
-    def _is_uncertain(self) -> bool:
-        return is_uncertain(self.occupancy.problem)
 
     @cached_property
     def _units(self) -> dict[str, str]:

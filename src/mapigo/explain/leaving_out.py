@@ -21,11 +21,16 @@ def score_without(
 ) -> Score:
     """Score the plan as if the patient had never been on the waiting list."""
     others = (other for other in problem.waiting_list if other.id != entry.id)
-    pins = (pin for pin in plan.pins if pin.patient != entry.id)
+    published = problem.published and _forget(problem.published, entry.id)
     return score_plan(
-        replace(problem, waiting_list=tuple(others)),
-        replace(leave_out(plan, entry.id), pins=tuple(pins)),
+        replace(problem, waiting_list=tuple(others), published=published),
+        _forget(plan, entry.id),
     )
+
+
+def _forget(plan: Plan, patient_id: str) -> Plan:
+    pins = (pin for pin in plan.pins if pin.patient != patient_id)
+    return replace(leave_out(plan, patient_id), pins=tuple(pins))
 
 
 def difference_by_rule(score: Score, without: Score) -> tuple[RuleScore, ...]:

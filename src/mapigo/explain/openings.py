@@ -42,8 +42,9 @@ class Openings:
 
     @cached_property
     def pins(self) -> list[Pin]:
-        """The plan's pins of this patient."""
-        pins = self.occupancy.plan.pins
+        """The pins of this patient, of the plan and of the plan in force."""
+        published = self.problem.published
+        pins = (*self.occupancy.plan.pins, *(published.pins if published else ()))
         return [pin for pin in pins if pin.patient == self.entry.id]
 
     @cached_property

@@ -59,8 +59,8 @@ def _cheapest_of_day(prices: Prices, day: int, top: int) -> list[PricedBooking]:
     of_day, patient = prices.of_day(day), openings.entry.id
     priced = (
         PricedBooking(
-            Booking(patient, day, theatre, room, surgeon),
-            of_day + operation_price + stay_price,
+            booking := Booking(patient, day, theatre, room, surgeon),
+            of_day + operation_price + stay_price + prices.of_change(booking),
             new_duties,
         )
         for operation_price, theatre, surgeon in operations

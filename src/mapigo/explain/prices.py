@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from mapigo.domain import NurseDuty, Policy
+from mapigo.domain import Booking, NurseDuty, Policy
 from mapigo.explain.care_price import CarePrice
 from mapigo.explain.flow_price import FlowPrice
 from mapigo.explain.nurse_loads import NurseLoads
@@ -48,6 +48,11 @@ class Prices:
             price += self.policy.weight("S9") * self.entry.priority_score * late
         return price
 
+    def of_change(self, booking: Booking) -> int:
+        """Return the price of a booking that is not as published (S10)."""
+        is_change = self._published is not None and booking != self._published
+        return self.policy.weight("S10") * is_change
+
     def of_theatre(self, theatre: str, surgeon: str, day: int) -> int:
         """Return the price of a theatre and a surgeon on an admission day (S5, S6)."""
         on = self.openings.operation_day(day)
@@ -83,6 +88,11 @@ class Prices:
         own = self._position[self.entry.age_group]
         wider = max(0, own - max(groups)) + max(0, min(groups) - own)
         return self.policy.weight("S1") * wider
+
+    @cached_property
+    def _published(self) -> Booking | None:
+        published = self.openings.problem.published
+        return published.booking_of().get(self.entry.id) if published else None
 
     @cached_property
     def _position(self) -> dict[str, int]:

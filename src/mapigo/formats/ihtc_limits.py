@@ -40,6 +40,7 @@ def beyond_ihtc(problem: PlanningProblem) -> list[str]:
         ),
         *_of_occupants(problem),
         *_of_policy(problem.policy),
+        *(["pins"] if problem.published and problem.published.pins else []),
     ]
 
 

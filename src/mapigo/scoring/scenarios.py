@@ -18,11 +18,10 @@ from mapigo.domain import (
     OPERATION,
     Occupant,
     Pathway,
-    PlanningProblem,
     WaitingListEntry,
 )
 
-__all__ = ["N_SCENARIOS", "bed_days", "drawn_days", "is_uncertain"]
+__all__ = ["N_SCENARIOS", "bed_days", "drawn_days"]
 
 N_SCENARIOS = 64
 """Futures that a plan is weighed on: as many as the bits of a word in the search."""
@@ -30,15 +29,6 @@ MOST_KEPT = 20_000
 
 Days = NDArray[np.int64]
 Scenarios = NDArray[np.bool_]
-
-
-def is_uncertain(problem: PlanningProblem) -> bool:
-    """Whether any stay of a problem may be longer or shorter than planned."""
-    pathways = [entry.pathway for entry in problem.waiting_list]
-    pathways += [occupant.pathway for occupant in problem.occupants]
-    return any(
-        stage.length is not None for pathway in pathways for stage in pathway.stages
-    )
 
 
 def drawn_days(

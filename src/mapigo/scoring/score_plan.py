@@ -25,13 +25,16 @@ def score_plan(
         A plan that names only patients, rooms, theatres, surgeons and nurses of the
         problem; it may break every rule.
     published
-        The plan in force, against which changes (S10) and pins (H12) are counted.
+        The plan in force, against which changes (S10) and pins (H12) are counted;
+        by default that of the problem.
 
     Returns
     -------
     Score
         Each rule with its amount, weight and cost, and every charge behind it.
     """
+    if published is None:
+        published = problem.published
     occupancy = Occupancy.from_plan(problem, plan)
     charges = chain.from_iterable(
         charges_of_rule(code, problem, plan, occupancy, published) for code in RULES

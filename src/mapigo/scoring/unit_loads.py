@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mapigo.domain import WARD, Occupant, Plan, PlanningProblem, WaitingListEntry
 from mapigo.scoring.placing import admissions
-from mapigo.scoring.scenarios import N_SCENARIOS, bed_days, is_uncertain
+from mapigo.scoring.scenarios import N_SCENARIOS, bed_days
 
 __all__ = ["UnitLoads", "capacities", "unit_days", "unit_of_room"]
 
@@ -62,7 +62,7 @@ class UnitLoads:
     """Persons in each ward and pool on each day, in each scenario.
 
     ``persons`` has an array of shape (scenarios,) for each (unit, day) that anybody
-    uses. Where no stay is uncertain it is empty: capacity is then for the hard rules.
+    uses. Where the policy gives S11 no weight it is empty, since nobody asks.
     """
 
     capacity: dict[UnitDay, int]
@@ -72,7 +72,7 @@ class UnitLoads:
     @classmethod
     def of_plan(cls, problem: PlanningProblem, plan: Plan) -> UnitLoads:
         """Add up a plan."""
-        if not is_uncertain(problem):
+        if not problem.policy.weight("S11"):
             return cls({})
         loads = cls(capacities(problem))
         units, n_days = unit_of_room(problem), problem.centre.calendar.n_days

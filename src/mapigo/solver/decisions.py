@@ -36,7 +36,10 @@ def take_decisions(state: State) -> Decisions:
 
 
 def plan_of(problem: PlanningProblem, decisions: Decisions) -> Plan:
-    """Return the plan that decisions stand for; nurses only where somebody lies."""
+    """Return the plan that decisions stand for; nurses only where somebody lies.
+
+    It keeps the pins of the plan in force, and says which one that was.
+    """
     centre = problem.centre
     calendar = centre.calendar
     bookings = []
@@ -58,7 +61,12 @@ def plan_of(problem: PlanningProblem, decisions: Decisions) -> Plan:
         for offset in ward_days:
             if admission_day + offset < calendar.n_days:
                 occupied[decisions.room[p], admission_day + offset] = True
-    return Plan(tuple(bookings), _duties(problem, decisions.nurse, occupied))
+    return Plan(
+        tuple(bookings),
+        _duties(problem, decisions.nurse, occupied),
+        pins=problem.published.pins if problem.published else (),
+        based_on=problem.published.version if problem.published else "",
+    )
 
 
 def _duties(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mapigo.domain import PlanningProblem
 from mapigo.solver.arrays import Ints, ints, ragged, table
@@ -18,6 +19,7 @@ from mapigo.solver.prices import (
     most_a_stay_costs,
     outlier_costs,
 )
+from mapigo.solver.published import Pinned, Published
 from mapigo.solver.units import Units
 
 __all__ = ["flatten"]
@@ -37,16 +39,21 @@ def flatten(problem: PlanningProblem) -> Instance:
     entries = problem.waiting_list
     persons = persons_of(problem)
     n_days = centre.calendar.n_days
-    rooms = [suitable_rooms(problem, entry) for entry in entries]
-    days = allowed_days(problem, names)
-    days = [days[p] if rooms[p] else [] for p in range(len(entries))]
+    pinned = Pinned.of(problem)
+    rooms = pinned_rooms(problem, pinned)
+    surgeons = pinned_surgeons(problem, names, pinned)
+    days = [
+        pinned.days(entry.id, of_entry) if rooms[p] and surgeons[p] else []
+        for p, (entry, of_entry) in enumerate(
+            zip(entries, allowed_days(problem, names), strict=True)
+        )
+    ]
     allowed = np.zeros((len(entries), n_days), dtype=np.uint8)
     for p, of_entry in enumerate(days):
         allowed[p, of_entry] = 1
     room_suits = np.zeros((len(entries), len(centre.rooms)), dtype=np.uint8)
     for p, of_entry in enumerate(rooms):
         room_suits[p, of_entry] = 1
-    surgeons = [[names.surgeon[id_] for id_ in entry.surgeons] for entry in entries]
     patients: list[list[int]] = [[] for _ in centre.surgeons]
     for p, of_entry in enumerate(surgeons):
         for surgeon in of_entry:
@@ -71,6 +78,7 @@ def flatten(problem: PlanningProblem) -> Instance:
 
     return Instance(
         **vars(Units.of(problem)),
+        **vars(Published.of(problem)),
         n_entries=len(entries),
         n_rooms=len(centre.rooms),
         n_theatres=len(centre.theatres),
@@ -113,16 +121,7 @@ def flatten(problem: PlanningProblem) -> Instance:
         allowed_surgeon=allowed_surgeon,
         patient_start=patient_start,
         patient_of_surgeon=patient_of_surgeon,
-        theatre_suits=np.array(
-            [
-                [
-                    not policy.holds("H11") or problem.theatre_suits(entry, theatre)
-                    for theatre in centre.theatres
-                ]
-                for entry in entries
-            ],
-            dtype=np.uint8,
-        ).reshape(len(entries), len(centre.theatres)),
+        theatre_suits=theatre_suits(problem, pinned),
         day_cost=day_costs(problem, mandatory_cost(problem)),
         most_stay_cost=ints([most_a_stay_costs(problem, entry) for entry in entries]),
         outlier_cost=outlier_cost,
@@ -150,6 +149,45 @@ def flatten(problem: PlanningProblem) -> Instance:
         nurse_start=nurse_start,
         nurse_on_shift=nurse_on_shift,
     )
+
+
+def pinned_rooms(problem: PlanningProblem, pinned: Pinned) -> list[list[int]]:
+    """Return the rooms that suit each entry and agree with its pins (H2, H12)."""
+    ids = [room.id for room in problem.centre.rooms]
+    return [
+        pinned.places("room", entry.id, suitable_rooms(problem, entry), ids)
+        if entry.pathway.ward_offsets
+        else suitable_rooms(problem, entry)
+        for entry in problem.waiting_list
+    ]
+
+
+def pinned_surgeons(
+    problem: PlanningProblem, names: Names, pinned: Pinned
+) -> list[list[int]]:
+    """Return the surgeons who may operate and agree with the pins (H11, H12)."""
+    ids = list(names.surgeon)
+    return [
+        pinned.places(
+            "surgeon", entry.id, [names.surgeon[who] for who in entry.surgeons], ids
+        )
+        for entry in problem.waiting_list
+    ]
+
+
+def theatre_suits(problem: PlanningProblem, pinned: Pinned) -> NDArray[np.uint8]:
+    """Return which theatres each entry may use (H11, H12), shape (P, T)."""
+    theatres, entries = problem.centre.theatres, problem.waiting_list
+    ids = [theatre.id for theatre in theatres]
+    suits = np.zeros((len(entries), len(theatres)), dtype=np.uint8)
+    for p, entry in enumerate(entries):
+        fit = [
+            t
+            for t, theatre in enumerate(theatres)
+            if not problem.policy.holds("H11") or problem.theatre_suits(entry, theatre)
+        ]
+        suits[p, pinned.places("theatre", entry.id, fit, ids)] = 1
+    return suits
 
 
 def nurses_by_shift(problem: PlanningProblem) -> list[list[int]]:

@@ -27,9 +27,13 @@ LEAST_MANDATORY_COST = 20_000
 
 
 def day_costs(problem: PlanningProblem, mandatory_cost: int) -> Ints:
-    """Return S7, S8 and S9 by entry and day; the last column is not being admitted."""
+    """Return S7, S8 and S9 by entry and day; the last column is not being admitted.
+
+    Which is a change (S10) for those whom the plan in force admits.
+    """
     n_days = problem.centre.calendar.n_days
     weight = problem.policy.weight
+    published = problem.published.booking_of() if problem.published else {}
     cost = np.zeros((len(problem.waiting_list), n_days + 1), dtype=np.int64)
     days = np.arange(n_days)
     for p, entry in enumerate(problem.waiting_list):
@@ -40,7 +44,7 @@ def day_costs(problem: PlanningProblem, mandatory_cost: int) -> Ints:
             operation = days + entry.operation_offset
             cost[p, :n_days] += late * np.maximum(0, operation - entry.treat_by_day)
             out += late * max(0, n_days - entry.treat_by_day)
-        cost[p, n_days] = out
+        cost[p, n_days] = out + weight("S10") * (entry.id in published)
     check_cost(int(cost.max(initial=0)))
     return ints(cost)
 
@@ -80,6 +84,7 @@ def most_a_stay_costs(problem: PlanningProblem, entry: WaitingListEntry) -> int:
     return (
         weight("S5")
         + weight("S6")
+        + weight("S10")
         + days * (weight("S1") * len(problem.centre.age_groups) + weight("S12"))
         + weight("S2") * sum(entry.required_skill)
         + weight("S4") * sum(entry.workload)

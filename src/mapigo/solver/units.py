@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mapigo.domain import WARD, Plan, PlanningProblem, WaitingListEntry
 from mapigo.scoring.placing import arrival_offsets
-from mapigo.scoring.scenarios import N_SCENARIOS, bed_days, is_uncertain
+from mapigo.scoring.scenarios import N_SCENARIOS, bed_days
 from mapigo.scoring.unit_loads import UnitLoads, capacities, unit_of_room
 from mapigo.solver.arrays import Ints, ints, ragged, table
 from mapigo.solver.limits import UNLIMITED
@@ -82,14 +82,9 @@ class Units:
         )
 
 
-def weighs_overflow(problem: PlanningProblem) -> bool:
-    """Whether rule S11 can cost anything."""
-    return problem.policy.weight("S11") > 0 and is_uncertain(problem)
-
-
 def unit_numbers(problem: PlanningProblem) -> dict[str, int]:
     """Return where each ward and pool stands; none where overflow costs nothing."""
-    if not weighs_overflow(problem):
+    if not problem.policy.weight("S11"):
         return {}
     units = dict.fromkeys(unit_of_room(problem).values())
     units |= dict.fromkeys(f"pool {pool.id}" for pool in problem.centre.pools)
@@ -143,9 +138,8 @@ def arrivals_of(
 def most_overflow(problem: PlanningProblem, entry: WaitingListEntry) -> int:
     """Return a bound on what one patient can cost in S11 and S13."""
     most = problem.policy.weight("S13") * len(arrivals_of(problem, entry))
-    if weighs_overflow(problem):
-        days = sum(int(present.sum()) for _, _, present in bed_days(entry))
-        most += problem.policy.weight("S11") * days
+    if weight := problem.policy.weight("S11"):
+        most += weight * sum(int(present.sum()) for _, _, present in bed_days(entry))
     return most
 
 

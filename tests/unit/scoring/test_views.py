@@ -44,4 +44,4 @@ def test_violations_are_found_by_patient_and_by_place() -> None:
 
 def test_charges_of_patient_include_shared_ones() -> None:
     rules = [charge.rule for charge in charges_of_patient(SCORE, "p1")]
-    assert rules == ["H1", "H7", "S1", "S1", "S3", "S5", "S7"]
+    assert rules == ["H1", "H7", "S1", "S1", "S3", "S5", "S7", "S11"]

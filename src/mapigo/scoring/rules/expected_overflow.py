@@ -4,7 +4,7 @@ For each ward and pool, day and scenario: the persons above the beds, less the r
 for emergencies. In a scenario every uncertain stage has a drawn length
 (``mapigo.scoring.scenarios``); patients keep their admission day and their ward. The
 count is summed over 64 scenarios, so 64 of it is one bed-day expected to be missing.
-Nothing is counted where no stay is uncertain.
+Nothing is counted where the policy gives the rule no weight.
 
 Example: an ICU of two beds with three patients in 16 of the scenarios on one day: 16.
 """

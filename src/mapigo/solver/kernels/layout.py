@@ -67,6 +67,7 @@ class Instance(NamedTuple):
     transfer_weight: int
     overflow_weight: int
     uneven_weight: int
+    change_weight: int
 
     sex: Ints  # (I,) 0 or 1
     age: Ints  # (I,) index of the age group
@@ -101,6 +102,10 @@ class Instance(NamedTuple):
     patient_start: Ints  # (U+1,)
     patient_of_surgeon: Ints  # entries that a surgeon may operate on
     theatre_suits: NDArray[np.uint8]  # (P, T)
+    published_day: Ints  # (P,) of the plan in force; -1: not in it
+    published_room: Ints  # (P,) -1: any, since no ward day needs one
+    published_theatre: Ints  # (P,)
+    published_surgeon: Ints  # (P,)
     day_cost: Ints  # (P, D+1)
     most_stay_cost: Ints  # (P,) a bound on what a stay costs beside its day and S3
     outlier_cost: Ints  # (P, R) per bed-day

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from mapigo.solver.kernels.beds import room_is_free
 from mapigo.solver.kernels.care import change_nurse, nurse_change_cost
+from mapigo.solver.kernels.changes import change_cost
 from mapigo.solver.kernels.jit import inlined
 from mapigo.solver.kernels.outlook import least_change, may_find_rooms
 from mapigo.solver.kernels.rng import below
@@ -63,6 +64,9 @@ def try_theatre(instance, state, search, threshold):
     change = case_cost(instance, state, surgeon, new, day) - case_cost(
         instance, state, surgeon, old, day
     )
+    admitted, room = state.day[patient], state.room[patient]
+    change += change_cost(instance, patient, admitted, room, new, surgeon)
+    change -= change_cost(instance, patient, admitted, room, old, surgeon)
     accepted = change <= threshold and theatre_fits(instance, state, patient, new, day)
     if accepted:
         state.theatre[patient] = new
@@ -130,6 +134,7 @@ def try_patients(instance, state, search, n_patients, threshold):
                 if room >= 0 and theatre >= 0:
                     staff_empty_days(instance, state, search, patient, day, room)
                     cost = case_cost(instance, state, surgeon, theatre, operation_day)
+                    cost += change_cost(instance, patient, day, room, theatre, surgeon)
                     limit = threshold - change - cost
                     cost += stay_cost(
                         instance, state, search, patient, day, room, limit

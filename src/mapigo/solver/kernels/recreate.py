@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mapigo.solver.kernels.beds import room_is_free
+from mapigo.solver.kernels.changes import change_cost
 from mapigo.solver.kernels.jit import inlined
 from mapigo.solver.kernels.rng import below
 from mapigo.solver.kernels.staffing import staff_empty_days, unstaff_to
@@ -68,9 +69,14 @@ def insert_cheapest(instance, state, search, i, highest, blinks):
                     continue
                 if blinks and below(search.random, BLINK) == 0:
                     continue
+                others = extra + change_cost(
+                    instance, patient, day, room, theatre, surgeon
+                )
+                if others >= best:
+                    continue
                 staff_empty_days(instance, state, search, patient, day, room)
-                cost = extra + stay_cost(
-                    instance, state, search, patient, day, room, best - extra
+                cost = others + stay_cost(
+                    instance, state, search, patient, day, room, best - others
                 )
                 unstaff_to(state, search, mark)
                 if cost < best:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mapigo.solver.kernels.beds import bed_in, bed_out
 from mapigo.solver.kernels.care import care_in, care_out
+from mapigo.solver.kernels.changes import change_cost
 from mapigo.solver.kernels.jit import inlined
 from mapigo.solver.kernels.theatres import case_cost, case_in, case_out
 from mapigo.solver.kernels.units import add_to_units, take_from_units, unit_cost
@@ -57,6 +58,7 @@ def lift(instance, state, patient):
     change = -day_change(instance, patient, day)
     case_out(instance, state, patient, surgeon, theatre, operation_day)
     change -= case_cost(instance, state, surgeon, theatre, operation_day)
+    change -= change_cost(instance, patient, day, room, theatre, surgeon)
     change_pools(instance, state, patient, day, -1)
     if instance.has_flow:
         take_from_units(instance, state, patient, day, room)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mapigo.solver.kernels.changes import leaves_theatre
 from mapigo.solver.kernels.jit import inlined
 
 __all__ = [
@@ -60,6 +61,8 @@ def cheapest_theatre(instance, state, patient, surgeon, day):
                 - state.theatre_load[theatre, day]
             )
             cost = case_cost(instance, state, surgeon, theatre, day)
+            if leaves_theatre(instance, patient, theatre):
+                cost += instance.change_weight
             key = cost * FIT + left
             if key < best_key:
                 best_key = key

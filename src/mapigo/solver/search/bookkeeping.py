@@ -6,6 +6,7 @@ import numpy as np
 
 from mapigo.solver.kernels.beds import bed_in
 from mapigo.solver.kernels.care import care_in, change_nurse
+from mapigo.solver.kernels.changes import change_cost
 from mapigo.solver.kernels.jit import entry, inlined
 from mapigo.solver.kernels.stays import lift, place
 from mapigo.solver.kernels.units import note_full
@@ -37,6 +38,15 @@ def cost_of_sums(instance, state):
     for patient in range(instance.n_entries):
         day = state.day[patient]
         cost += instance.day_cost[patient, day if day >= 0 else instance.n_days]
+        if day >= 0:
+            cost += change_cost(
+                instance,
+                patient,
+                day,
+                state.room[patient],
+                state.theatre[patient],
+                state.surgeon[patient],
+            )
         if day >= 0 and instance.has_outliers:
             first = instance.ward_start[patient]
             for i in range(first, instance.ward_start[patient + 1]):

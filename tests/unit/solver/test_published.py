@@ -1,0 +1,87 @@
+"""Planning with a plan in force: pins hold, and changes have a price."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.reference.roomy_hospital import roomy_hospital
+
+from mapigo.domain import Pin, Plan, PlanningProblem
+from mapigo.scoring import score_plan
+from mapigo.solver import SolveOptions, solve
+
+pytestmark = pytest.mark.unit
+
+SHORT = SolveOptions(n_threads=1, seed=3, n_steps=3_000)
+OTHER_SEED = replace(SHORT, seed=4)
+
+
+def in_force(problem: PlanningProblem, plan: Plan, price: int) -> PlanningProblem:
+    weights = {**problem.policy.weights, "S10": price}
+    return replace(
+        problem, published=plan, policy=replace(problem.policy, weights=weights)
+    )
+
+
+@pytest.fixture(scope="module")
+def before() -> tuple[PlanningProblem, Plan]:
+    problem = roomy_hospital(1)
+    return problem, solve(problem, SHORT).plan
+
+
+def test_the_dearer_changes_are_the_fewer_there_are(
+    before: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = before
+
+    def n_changes(price: int) -> int:
+        result = solve(in_force(problem, plan, price), OTHER_SEED)
+        return result.score.rule("S10").amount
+
+    free, dear = n_changes(0), n_changes(1_000)
+    assert dear < free
+
+
+def test_the_cost_of_changes_is_that_of_the_rules(
+    before: tuple[PlanningProblem, Plan],
+) -> None:
+    wanted = in_force(*before, 40)
+    result = solve(wanted, OTHER_SEED)
+    alone = replace(wanted, published=None)
+    assert result.score == score_plan(alone, result.plan, before[1])
+    assert result.score.rule("S10").amount > 0
+
+
+def test_pins_hold_and_stay_in_the_plan(before: tuple[PlanningProblem, Plan]) -> None:
+    problem, plan = before
+    booking = plan.bookings[0]
+    entry = next(e for e in problem.waiting_list if e.id == booking.patient)
+    later = booking.admission_day + 1
+    pins = (
+        Pin(entry.id, admission_day=later, surgeon=booking.surgeon),
+        Pin(plan.bookings[1].patient, room=plan.bookings[1].room),
+    )
+    published = replace(plan, pins=pins, version="monday")
+    result = solve(in_force(problem, published, 5), OTHER_SEED)
+
+    booked = result.plan.booking_of()
+    for pin in pins:
+        if pin.patient in booked:
+            now = booked[pin.patient]
+            assert pin.admission_day in (None, now.admission_day)
+            assert pin.room in (None, now.room)
+            assert pin.surgeon in (None, now.surgeon)
+    assert result.plan.pins == pins
+    assert result.plan.based_on == "monday"
+
+
+def test_a_pin_that_no_plan_can_keep_leaves_its_patient_out(
+    before: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, _ = before
+    optional = next(entry for entry in problem.waiting_list if not entry.mandatory)
+    never = max(0, optional.earliest_day - 1)
+    pins = (Pin(optional.id, admission_day=never), Pin(optional.id, admission_day=9))
+    result = solve(in_force(problem, Plan(pins=pins), 5), SHORT)
+    assert optional.id not in result.plan.booking_of()
