@@ -14,6 +14,12 @@ from mapigo.report.facts import PlanFacts
 from mapigo.report.reasons import reason_not_admitted
 from mapigo.report.signs import PersonSigns
 from mapigo.report.waits import days_late, days_to_admission, operation_day
+from mapigo.scoring.bed_risks import (
+    BedRisk,
+    bed_risks,
+    has_uncertain_stays,
+    risk_in_words,
+)
 
 __all__ = ["AdmittedRow", "NotAdmittedRow", "WaitingListView", "waiting_list_view"]
 
@@ -32,6 +38,7 @@ class ShownColumns:
     operation: bool
     decision: bool
     treat_by: bool
+    bed_risk: bool
 
     @classmethod
     def of(cls, problem: PlanningProblem) -> ShownColumns:
@@ -44,6 +51,7 @@ class ShownColumns:
             operation=any(entry.operation_offset for entry in entries),
             decision=has_dates and any(entry.decision_date for entry in entries),
             treat_by=any(entry.treat_by_day is not None for entry in entries),
+            bed_risk=has_uncertain_stays(problem),
         )
 
 
@@ -62,6 +70,7 @@ class AdmittedRow:
     elective_wait_days: int | None
     treat_by: str
     treat_by_sign: str
+    bed_risk: str
     starts_day: bool
 
 
@@ -107,12 +116,20 @@ def _admitted_rows(facts: PlanFacts, signs: PersonSigns) -> tuple[AdmittedRow, .
         facts.admitted,
         key=lambda pair: (pair[1].admission_day, room_order.get(pair[1].room, -1)),
     )
+    risks: dict[str, BedRisk] = {}
+    if has_uncertain_stays(facts.problem):
+        risks = bed_risks(facts.problem, facts.plan)
     rows = []
     last_day = None
     for entry, booking in pairs:
         starts_day = booking.admission_day != last_day
         last_day = booking.admission_day
-        rows.append(_admitted_row(facts, signs, entry, booking, starts_day=starts_day))
+        risk = risk_in_words(risks[entry.id]) if risks else ""
+        rows.append(
+            _admitted_row(
+                facts, signs, entry, booking, bed_risk=risk, starts_day=starts_day
+            )
+        )
     return tuple(rows)
 
 
@@ -122,6 +139,7 @@ def _admitted_row(
     entry: WaitingListEntry,
     booking: Booking,
     *,
+    bed_risk: str,
     starts_day: bool,
 ) -> AdmittedRow:
     days, admission = facts.days, booking.admission_day
@@ -137,6 +155,7 @@ def _admitted_row(
         elective_wait_days=elective_wait_days(entry, admission, days.calendar),
         treat_by=_treat_by(facts, entry),
         treat_by_sign=_treat_by_sign(days_late(entry, booking)),
+        bed_risk=bed_risk,
         starts_day=starts_day,
     )
 

@@ -70,27 +70,34 @@ def drawn_days(
 
 
 def bed_days(
-    who: WaitingListEntry | Occupant,
+    who: WaitingListEntry | Occupant, n_scenarios: int = N_SCENARIOS, seed: int = 0
 ) -> tuple[tuple[str, int, Scenarios], ...]:
     """Return (place, day of the stay, scenarios in which the person is there).
 
     ``place`` is ``WARD`` or a pool; each pair of place and day stands there once.
     """
-    return _bed_days(who.id, who.pathway)
+    if (n_scenarios, seed) == (N_SCENARIOS, 0):
+        return _bed_days_of_plans(who.id, who.pathway)
+    return _bed_days(drawn_days(who.id, who.pathway, n_scenarios, seed), who.pathway)
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _bed_days(person: str, pathway: Pathway) -> tuple[tuple[str, int, Scenarios], ...]:
+def _bed_days_of_plans(
+    person: str, pathway: Pathway
+) -> tuple[tuple[str, int, Scenarios], ...]:
+    return _bed_days(drawn_days(person, pathway), pathway)
+
+
+def _bed_days(days: Days, pathway: Pathway) -> tuple[tuple[str, int, Scenarios], ...]:
     found: dict[tuple[str, int], Scenarios] = {}
-    for place, day, present in _of_stages(person, pathway):
+    for place, day, present in _of_stages(days, pathway):
         before = found.get((place, day))
         found[place, day] = present if before is None else before | present
     return tuple((place, day, present) for (place, day), present in found.items())
 
 
-def _of_stages(person: str, pathway: Pathway) -> Iterator[tuple[str, int, Scenarios]]:
-    """Yield where the person is, stage by stage."""
-    days = drawn_days(person, pathway)
+def _of_stages(days: Days, pathway: Pathway) -> Iterator[tuple[str, int, Scenarios]]:
+    """Yield where a person is, stage by stage."""
     ends = days.cumsum(axis=1)
     begins = ends - days
     for i, stage in enumerate(pathway.stages):

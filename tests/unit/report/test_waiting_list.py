@@ -54,7 +54,12 @@ def test_patients_not_admitted_are_in_the_order_of_urgency() -> None:
 
 def test_columns_without_content_are_left_out() -> None:
     assert ShownColumns.of(small_centre.problem()) == ShownColumns(
-        priority=True, procedure=True, operation=True, decision=True, treat_by=True
+        priority=True,
+        procedure=True,
+        operation=True,
+        decision=True,
+        treat_by=True,
+        bed_risk=True,
     )
     assert ShownColumns.of(small_centre.without_dates()) == ShownColumns(
         priority=False, procedure=False, operation=False, decision=False, treat_by=False
