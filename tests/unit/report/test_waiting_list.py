@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.report import small_centre
 
-from mapigo.domain import Plan, PlanningProblem
+from mapigo.domain import LogNormal, Pathway, Plan, PlanningProblem
 from mapigo.report.facts import PlanFacts
 from mapigo.report.signs import PersonSigns
 from mapigo.report.waiting_list import ShownColumns, waiting_list_view
@@ -59,10 +61,15 @@ def test_columns_without_content_are_left_out() -> None:
         operation=True,
         decision=True,
         treat_by=True,
-        bed_risk=True,
+        bed_risk=False,
     )
     assert ShownColumns.of(small_centre.without_dates()) == ShownColumns(
-        priority=False, procedure=False, operation=False, decision=False, treat_by=False
+        priority=False,
+        procedure=False,
+        operation=False,
+        decision=False,
+        treat_by=False,
+        bed_risk=False,
     )
 
 
@@ -70,3 +77,18 @@ def test_nobody_waiting_no_list() -> None:
     problem = small_centre.without_dates()
     empty = PlanningProblem(problem.centre, (), (), problem.policy)
     assert view_of(empty, Plan()) is None
+
+
+def test_the_chance_of_no_bed_is_shown_where_stays_are_uncertain() -> None:
+    problem = small_centre.problem()
+    first, *others = problem.waiting_list
+    uncertain = tuple(
+        replace(stage, length=LogNormal(0.7, 0.5)) if stage.days else stage
+        for stage in first.pathway.stages
+    )
+    varied = replace(first, pathway=Pathway(uncertain))
+    view = view_of(
+        replace(problem, waiting_list=(varied, *others)), small_centre.plan()
+    )
+    assert view.columns.bed_risk
+    assert all(row.bed_risk.endswith("%") for row in view.admitted)
