@@ -17,6 +17,7 @@ COMMANDS = (
     "plan",
     "check",
     "explain",
+    "priority",
     "example",
     "convert",
     "bench",

@@ -20,27 +20,35 @@ from mapigo.domain import (
     Booking,
     Calendar,
     Centre,
+    Clinical,
+    CoronaryDisease,
+    InterventionWeight,
     Nurse,
     NurseDuty,
     NurseShift,
     Occupant,
+    OperationUrgency,
     Pathway,
     Pin,
     Plan,
     PlanningProblem,
     Policy,
     Pool,
+    PriorityPoints,
+    PulmonaryPressure,
+    RenalFunction,
     Room,
     Stage,
     Surgeon,
     Suspension,
     Theatre,
     TheatreKind,
+    ValveDisease,
     WaitingListEntry,
     Ward,
 )
 
-__all__ = ["plans", "problems", "texts"]
+__all__ = ["clinicals", "plans", "priority_points", "problems", "texts"]
 
 ODD_CHARACTERS = "abzAZ019 ,.'\"#()-_=+@/\\:&éß中ا"
 
@@ -267,7 +275,53 @@ def _enriched(
             "suspensions": tuple(draw(st.lists(_suspensions(), max_size=2))),
             "referral_date": draw(dates),
             "decision_date": draw(dates),
+            "clinical": draw(st.none() | clinicals()),
         }
+    )
+
+
+def clinicals(*, complete: bool = False) -> st.SearchStrategy[Clinical]:
+    """Return clinical findings; each may be unknown unless ``complete``."""
+    yes_no = st.booleans()
+    known: dict[str, st.SearchStrategy[object]] = {
+        "ccs_class": st.integers(0, 4),
+        "nyha_class": st.integers(1, 4),
+        "lvef_percent": st.integers(1, 100),
+        "coronary_disease": st.sampled_from(CoronaryDisease),
+        "valve_disease": st.sampled_from(ValveDisease),
+        "age_years": st.integers(18, 110),
+        "renal_function": st.sampled_from(RenalFunction),
+        "pulmonary_pressure": st.sampled_from(PulmonaryPressure),
+        "urgency": st.sampled_from(OperationUrgency),
+        "intervention": st.sampled_from(InterventionWeight),
+    }
+    known |= {n: yes_no for n in Clinical.__dataclass_fields__ if n not in known}
+    if complete:
+        return st.builds(Clinical, **known)
+    return st.builds(Clinical, **{n: st.none() | some for n, some in known.items()})
+
+
+@st.composite
+def priority_points(draw: st.DrawFn) -> PriorityPoints:
+    """Return a valid table of points."""
+    usual = PriorityPoints()
+    numbers = st.integers(0, 500)
+
+    def rising(names: list[str]) -> dict[str, int]:
+        points = draw(st.lists(numbers, min_size=len(names), max_size=len(names)))
+        return dict(zip(names, sorted(points), strict=True))
+
+    classes = draw(st.sampled_from([["routine"], ["P4", "P3", "P2.1", "P1"]]))
+    return PriorityPoints(
+        base=draw(st.integers(1, 500)),
+        classes=dict(reversed(rising(classes).items())),
+        ccs=rising(list(usual.ccs)),
+        nyha=rising(list(usual.nyha)),
+        lvef=rising(list(usual.lvef)),
+        coronary=rising(list(usual.coronary)),
+        valve=rising(list(usual.valve)),
+        waiting_per_target=draw(numbers),
+        cap_percent=draw(st.integers(100, 1000)),
     )
 
 
@@ -305,6 +359,7 @@ def _policies(draw: st.DrawFn, centre: Centre, rich: bool) -> Policy:
         even_arrivals={name: draw(st.integers(0, 3)) for name in draw(_subset(pools))},
         stay_quantile=draw(st.floats(0.01, 0.99)),
         freeze_days=draw(st.integers(0, 9)),
+        priority=draw(st.just(PriorityPoints()) | priority_points()),
     )
 
 

@@ -12,6 +12,8 @@ from mapigo.domain import (
     Booking,
     Calendar,
     Centre,
+    Clinical,
+    CoronaryDisease,
     LogNormal,
     Nurse,
     NurseDuty,
@@ -86,6 +88,9 @@ PARTS: dict[str, Any] = {
         suspensions=(Suspension(3, 9, "away"),),
         referral_date=date(2026, 10, 1),
         decision_date=date(2026, 10, 20),
+        clinical=Clinical(
+            nyha_class=3, lvef_percent=45, coronary_disease=CoronaryDisease.LEFT_MAIN
+        ),
     ),
     "occupant": Occupant(
         "O1", "F", "adult", Pathway((Stage(WARD, 1),)), "C1", (1, 1), (0, 0)

@@ -15,6 +15,7 @@ from mapigo.cli import (
     example,
     explain,
     plan,
+    priority,
     schema,
     warm,
 )
@@ -36,6 +37,7 @@ app.command("demo", epilog=demo.EXAMPLES)(demo.demo)
 app.command("plan", epilog=plan.EXAMPLES)(plan.plan)
 app.command("check", epilog=check.EXAMPLES)(check.check)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
+app.command("priority", epilog=priority.EXAMPLES)(priority.priority)
 app.add_typer(example.app, name="example")
 app.command("convert", epilog=convert.EXAMPLES)(convert.convert)
 app.command("bench", epilog=bench.EXAMPLES)(bench.bench)

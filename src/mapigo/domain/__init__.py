@@ -12,12 +12,23 @@ from mapigo.domain.centre import (
     TheatreKind,
     Ward,
 )
+from mapigo.domain.clinical import (
+    Clinical,
+    CoronaryDisease,
+    InterventionWeight,
+    OperationUrgency,
+    PulmonaryPressure,
+    RenalFunction,
+    ValveDisease,
+    VentricularFunction,
+)
 from mapigo.domain.distributions import Distribution, Empirical, LogNormal, Mixture
 from mapigo.domain.elective_wait import elective_wait_days
 from mapigo.domain.pathway import OPERATION, WARD, Pathway, Stage
 from mapigo.domain.people import Occupant, Suspension, WaitingListEntry
 from mapigo.domain.plan import Booking, NurseDuty, Pin, Plan
 from mapigo.domain.policy import Policy
+from mapigo.domain.priority_points import PriorityPoints
 from mapigo.domain.problem import PlanningProblem
 from mapigo.domain.rules import HARD_RULES, RULES, SOFT_RULES, SWITCHABLE_RULES, Rule
 
@@ -31,20 +42,27 @@ __all__ = [
     "Booking",
     "Calendar",
     "Centre",
+    "Clinical",
+    "CoronaryDisease",
     "Distribution",
     "Empirical",
+    "InterventionWeight",
     "LogNormal",
     "Mixture",
     "Nurse",
     "NurseDuty",
     "NurseShift",
     "Occupant",
+    "OperationUrgency",
     "Pathway",
     "Pin",
     "Plan",
     "PlanningProblem",
     "Policy",
     "Pool",
+    "PriorityPoints",
+    "PulmonaryPressure",
+    "RenalFunction",
     "Room",
     "Rule",
     "Stage",
@@ -52,6 +70,8 @@ __all__ = [
     "Suspension",
     "Theatre",
     "TheatreKind",
+    "ValveDisease",
+    "VentricularFunction",
     "WaitingListEntry",
     "Ward",
     "elective_wait_days",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mapigo.domain.clinical import Clinical
 from mapigo.domain.distributions import Distribution
 from mapigo.domain.pathway import Pathway
 
@@ -31,7 +32,8 @@ class WaitingListEntry:
     operate. ``theatre_minutes`` are planned, turnover included; ``duration`` is the
     distribution behind them, if known. ``teams`` are pools used on the day of the
     operation. ``workload`` and ``required_skill`` have one number per shift of the
-    stay, from admission; those of days outside the ward do not count.
+    stay, from admission; those of days outside the ward do not count. ``clinical`` are
+    findings for priority and risk; no rule reads them.
     """
 
     id: str
@@ -59,6 +61,7 @@ class WaitingListEntry:
     duration: Distribution | None = None
     referral_date: date | None = None
     decision_date: date | None = None
+    clinical: Clinical | None = None
 
     @property
     def operation_offset(self) -> int:

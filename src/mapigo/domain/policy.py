@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mapigo.domain.priority_points import PriorityPoints
+
 __all__ = ["Policy"]
 
 
@@ -19,7 +21,8 @@ class Policy:
     pool that a day can take well; more cost S13. ``stay_quantile`` is the share of
     stays that the planned days should cover; ``freeze_days`` the days from the start of
     the horizon in which a published plan no longer changes. Both are kept for planning
-    with uncertain stays and for replanning; they change no plan yet.
+    with uncertain stays and for replanning; they change no plan yet. ``priority`` is
+    the table of points by which waiting patients are ranked.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Policy:
     even_arrivals: Mapping[str, int] = field(default_factory=dict)
     stay_quantile: float = 0.5
     freeze_days: int = 0
+    priority: PriorityPoints = field(default_factory=PriorityPoints)
 
     def weight(self, rule: str) -> int:
         """Return the price of one unit of a soft rule."""

@@ -21,8 +21,9 @@ STEP_MINUTES = 5
 class Procedure:
     """One line of the case mix.
 
-    ``volume_per_year`` is that of one centre. ``operation_minutes`` is the published
-    distribution; ``other_minutes`` are those before it and for turnover.
+    ``findings`` is a group of ``data/findings.csv``, or empty. ``volume_per_year`` is
+    that of one centre. ``operation_minutes`` is the published distribution;
+    ``other_minutes`` are those before it and for turnover.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Procedure:
     care: str
     patient_group: str
     target_group: str
+    findings: str
     volume_per_year: float
     operation_minutes: LogNormal
     other_minutes: float
@@ -60,6 +62,7 @@ def _procedure(row: Row) -> Procedure:
         care=row["care"],
         patient_group=row["patient_group"],
         target_group=row["target_group"],
+        findings=row["findings"],
         volume_per_year=_volume_per_year(row),
         operation_minutes=figures.minutes(row["minutes"]),
         other_minutes=_other_minutes(row),

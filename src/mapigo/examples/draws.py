@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mapigo.domain import Surgeon, Suspension
+from mapigo.domain import Clinical, Surgeon, Suspension
 from mapigo.examples.availability import draw_earliest_days, draw_suspensions
 from mapigo.examples.casemix import Procedure, draw_procedures
 from mapigo.examples.demographics import draw_people
+from mapigo.examples.findings import draw_findings
 from mapigo.examples.needs import Needs, draw_needs
 from mapigo.examples.priorities import Urgency, draw_urgencies, draw_waits
 from mapigo.examples.ranges import central_frailties, central_quantiles
@@ -33,6 +34,7 @@ class Draw:
     needs: Needs
     earliest_day: int
     suspensions: tuple[Suspension, ...]
+    clinical: Clinical | None
 
 
 def draw_patients(
@@ -57,10 +59,11 @@ def draw_patients(
     procedures = draw_procedures(n, streams["procedures"])
     urgencies = draw_urgencies(procedures, streams["priorities"])
     groups = [procedure.patient_group for procedure in procedures]
+    people = draw_people(groups, streams["people"])
     subjects = zip(
         procedures,
         urgencies,
-        draw_people(groups, streams["people"]),
+        people,
         draw_waits(urgencies, streams["waits"]),
         central_quantiles(n, streams["minutes"]),
         central_frailties(n, streams["stays"]),
@@ -68,6 +71,7 @@ def draw_patients(
         draw_needs(n, streams["needs"]),
         draw_earliest_days(urgencies, n_days, streams["readiness"]),
         draw_suspensions(n, n_days, streams["suspensions"]),
+        draw_findings(procedures, urgencies, people, streams["findings"]),
         strict=True,
     )
     return [Draw(*patient) for patient in subjects]

@@ -19,6 +19,7 @@ SUBJECTS = (
     "suspensions",
     "occupants",
     "nurses",
+    "findings",
 )
 """Append only: a subject's place in this order is its stream."""
 

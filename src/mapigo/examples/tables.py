@@ -14,6 +14,7 @@ TABLES = (
     "assumptions",
     "care",
     "figures",
+    "findings",
     "pathways",
     "patient_groups",
     "policy",

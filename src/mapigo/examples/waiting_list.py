@@ -61,6 +61,7 @@ def _entry(
         suspensions=draw.suspensions,
         referral_date=start_date - timedelta(since_referral),
         decision_date=start_date - timedelta(since_decision),
+        clinical=draw.clinical,
     )
 
 

@@ -80,6 +80,7 @@ _OF_ENTRY = {
     "patients' own wards": lambda e: e.ward,
     "treat-by days": lambda e: e.treat_by_day is not None,
     "priorities": lambda e: e.priority or e.priority_score != 1,
+    "clinical findings": lambda e: e.clinical is not None,
     "suspensions": lambda e: e.suspensions,
     "referral or decision dates": lambda e: e.referral_date or e.decision_date,
 }
@@ -110,3 +111,5 @@ def _of_policy(policy: Policy) -> Iterator[str]:
         yield "a quantile of stay"
     if policy.freeze_days:
         yield "a freeze window"
+    if policy.priority != _DEFAULT_POLICY.priority:
+        yield "points for priority"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.strategies.small_centre import small_problem
 
+from mapigo.domain import Clinical, PriorityPoints
 from mapigo.errors import InputError
 from mapigo.formats import ProblemFormat, read_problem, write_problem
 
@@ -129,6 +130,26 @@ CELL_FAULTS: dict[str, tuple[str, Change, str]] = {
         "suspensions",
         lambda t: t.replace("W1", "W7"),
         "suspensions.csv, line 2, column patient: 'W7' is not in waiting_list.csv",
+    ),
+    "findings of an unknown patient": (
+        "clinical",
+        lambda t: t.replace("W1", "W7"),
+        "clinical.csv, line 2, column patient: 'W7' is not in waiting_list.csv",
+    ),
+    "findings twice": (
+        "clinical",
+        lambda t: t + "W1" + "," * 20 + "\n",
+        "clinical.csv, line 3: the row repeats patient (W1) of line 2: keep one",
+    ),
+    "NYHA class": (
+        "clinical",
+        lambda t: t.replace("W1,,3,", "W1,,III,"),
+        "clinical.csv, line 2, column nyha_class: expected a whole number, came 'III'",
+    ),
+    "coronary disease": (
+        "clinical",
+        lambda t: t.replace("left_main", "LM"),
+        "clinical.csv, line 2, column coronary_disease: expected one of none, one_ves",
     ),
     "too few cells": (
         "rooms",
@@ -289,12 +310,38 @@ def test_other_files_may_lie_in_the_folder(folder: Path) -> None:
         ("stay_quantile = 0.5", "stay_quantile = nan", "stay_quantile: .* came nan"),
         ("S8 = 300", "S77 = 1", "policy, weights: soft rule 'S77' is unknown"),
         ("format_version = 1", "format_version = 2", "format_version: expected 1, cam"),
+        ("P1 = 23", "P1 = -1", "line 43: policy, priority, classes, P1: .* -1"),
+        ("P1 = 23", "P1 = 2.5", "line 43: .*classes, P1: expected a whole numb"),
+        ("base = 10", "base = 0", "line 38: policy, priority, base: .* came 0"),
+        ("base = 10", "bases = 1", "priority, bases: this key is unknown: did .*base"),
     ],
 )
 def test_faulty_settings(folder: Path, old: str, new: str, sentence: str) -> None:
     edit(folder / "centre.toml", lambda text: text.replace(old, new))
     with pytest.raises(InputError, match=sentence):
         read_problem(folder)
+
+
+def test_findings_that_are_not_known_stay_unknown(folder: Path) -> None:
+    (folder / "clinical.csv").write_text("patient,female,age_years\nW1,no,\n")
+    assert read_problem(folder).waiting_list[0].clinical == Clinical(female=False)
+    (folder / "clinical.csv").unlink()
+    assert read_problem(folder).waiting_list[0].clinical is None
+
+
+def test_without_points_in_the_policy_they_are_the_usual_ones(folder: Path) -> None:
+    edit(folder / "centre.toml", lambda text: text.partition("[policy.priority]")[0])
+    assert read_problem(folder) == small_problem()
+
+
+def test_a_table_of_points_is_replaced_as_a_whole(folder: Path) -> None:
+    def classes_of_our_own(text: str) -> str:
+        before = text.partition("[policy.priority]")[0]
+        return before + "[policy.priority.classes]\nurgent = 30\nroutine = 3\n"
+
+    edit(folder / "centre.toml", classes_of_our_own)
+    points = read_problem(folder).policy.priority
+    assert points == PriorityPoints(classes={"urgent": 30, "routine": 3})
 
 
 def test_closed_beds_of_none_come_back_as_no_closed_beds(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.end_to_end import small_hospital
 from tests.strategies.small_centre import small_problem
 
-from mapigo.domain import OPERATION, WARD, Pathway, Stage
+from mapigo.domain import OPERATION, WARD, Pathway, PriorityPoints, Stage
 from mapigo.errors import InputError, OutputError
 from mapigo.formats import ProblemFormat, read_problem, write_problem
 from mapigo.formats.ihtc_instance import instance_text, problem_from_instance
@@ -155,7 +155,7 @@ def in_order(document: Json) -> Json:
 
 def test_what_the_format_cannot_hold_is_named_in_full() -> None:
     with pytest.raises(OutputError) as caught:
-        instance_text(small_problem())
+        instance_text(small_problem(policy={"priority": PriorityPoints(base=1)}))
     for feature in (
         *("a start date", "wards", "closed beds", "isolation or equipment of rooms"),
         *("kinds of theatre", "capabilities of theatres", "pools", "pathways"),
@@ -163,6 +163,7 @@ def test_what_the_format_cannot_hold_is_named_in_full() -> None:
         *("needed equipment or isolation", "patients' own wards", "treat-by days"),
         *("priorities", "suspensions", "referral or decision dates"),
         *("sexes of occupants", "rules switched off", "reserves", "a freeze window"),
+        *("clinical findings", "points for priority"),
     ):
         assert feature in str(caught.value)
     assert "Use mapigo's own format instead." in str(caught.value)

@@ -17,6 +17,15 @@ MOST_STAY_DAYS = 366
 MOST_WORKLOAD = 1_000
 MOST_WEIGHT = 1_000_000
 MOST_PRIORITY_SCORE = 10_000
+MOST_PRIORITY_POINTS = 500
+"""Points of one finding: base, class with its lift, four findings and ten target waits
+together stay within the largest score."""
+HIGHEST_CAP_PERCENT = 1_000
+HIGHEST_CCS_CLASS = 4
+HIGHEST_NYHA_CLASS = 4
+YOUNGEST_YEARS = 18
+"""EuroSCORE II is for adults."""
+OLDEST_YEARS = 120
 MOST_LOG_LENGTH = 10.0
 """Largest mean and standard deviation of the logarithm of days or minutes: e^10 days
 are 60 years."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mapigo.domain.centre import Centre
 from mapigo.domain.pathway import OPERATION
 from mapigo.domain.people import WaitingListEntry
+from mapigo.domain.validation.clinical_faults import clinical_faults
 from mapigo.domain.validation.distribution_faults import distribution_faults
 from mapigo.domain.validation.item import Item
 from mapigo.domain.validation.limits import MOST_MINUTES_PER_DAY, MOST_PRIORITY_SCORE
@@ -33,6 +34,8 @@ def waiting_list_faults(
             yield from text_faults(item, field, getattr(entry, field))
         score = entry.priority_score
         yield from item.number("priority_score", score, 0, MOST_PRIORITY_SCORE)
+        if entry.clinical is not None:
+            yield from clinical_faults(entry.id, entry.clinical)
 
 
 def _operation_faults(

@@ -1,4 +1,4 @@
-"""Tables of the patients: the waiting list, suspensions, occupants."""
+"""Tables of the patients: waiting list, clinical findings, suspensions, occupants."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from typing import Any
 from mapigo.domain.people import Occupant, Suspension, WaitingListEntry
 from mapigo.domain.problem import PlanningProblem
 from mapigo.domain.validation.limits import MOST_MINUTES_PER_DAY, MOST_PRIORITY_SCORE
+from mapigo.formats.centre_folder.clinical import (
+    CLINICAL_TABLE,
+    clinical_by_patient,
+    clinical_rows,
+)
 from mapigo.formats.tables import (
     Column,
     Date,
@@ -149,20 +154,25 @@ _OCCUPANTS = Table(
     ),
 )
 
-PEOPLE_TABLES = (_WAITING_LIST, _SUSPENSIONS, _OCCUPANTS)
+PEOPLE_TABLES = (_WAITING_LIST, CLINICAL_TABLE, _SUSPENSIONS, _OCCUPANTS)
 
 Rows = Mapping[str, list[Row]]
 
 
 def waiting_list(rows: Rows) -> tuple[WaitingListEntry, ...]:
-    """Return the entries with their suspensions."""
+    """Return the entries with their suspensions and clinical findings."""
     suspensions: defaultdict[str, list[Suspension]] = defaultdict(list)
     for row in rows["suspensions"]:
         period = Suspension(row["first_day"], row["last_day"], row["reason"])
         if not row.is_faulty:
             suspensions[row["patient"]].append(period)
+    clinical = clinical_by_patient(rows["clinical"])
     return tuple(
-        WaitingListEntry(**row.values, suspensions=tuple(suspensions[row["id"]]))
+        WaitingListEntry(
+            **row.values,
+            suspensions=tuple(suspensions[row["id"]]),
+            clinical=clinical.get(row["id"]),
+        )
         for row in rows["waiting_list"]
     )
 
@@ -177,6 +187,7 @@ def people_rows(
 ) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
     """Yield each table of the people with its rows."""
     yield _WAITING_LIST, list(rows_of(problem.waiting_list, _WAITING_LIST))
+    yield CLINICAL_TABLE, list(clinical_rows(problem.waiting_list))
     yield (
         _SUSPENSIONS,
         [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mapigo.domain.calendar import Calendar
 from mapigo.domain.policy import Policy
+from mapigo.domain.priority_points import PriorityPoints
 from mapigo.domain.problem import PlanningProblem
 from mapigo.domain.validation.calendar_faults import calendar_faults
 from mapigo.errors import Fault, InputError
@@ -40,6 +41,49 @@ class CalendarSettings(_Part):
     def to_domain(self) -> Calendar:
         """Return the calendar."""
         return Calendar(self.days, tuple(self.shift_types), self.start)
+
+
+_POINTS = PriorityPoints()
+
+
+class PrioritySettings(_Part):
+    """The points of the priority; a table that is given replaces the usual one."""
+
+    base: int = Field(
+        default=_POINTS.base, description="points of everyone who waits, at least 1"
+    )
+    waiting_per_target: int = Field(
+        default=_POINTS.waiting_per_target,
+        description="points for each target wait that has passed, and for parts of it",
+    )
+    cap_percent: int = Field(
+        default=_POINTS.cap_percent,
+        description="percent of the target wait from which on a patient counts as one "
+        "of the highest class, from 100 to 1000",
+    )
+    classes: dict[str, int] = Field(
+        default=dict(_POINTS.classes),
+        description="points of each class of urgency, the most urgent first",
+    )
+    ccs: dict[str, int] = Field(
+        default=dict(_POINTS.ccs), description="points of CCS angina classes 0 to 4"
+    )
+    nyha: dict[str, int] = Field(
+        default=dict(_POINTS.nyha), description="points of NYHA classes 1 to 4"
+    )
+    lvef: dict[str, int] = Field(
+        default=dict(_POINTS.lvef),
+        description="points of the ejection fraction: above_50, 31_to_50, 21_to_30, "
+        "up_to_20",
+    )
+    coronary: dict[str, int] = Field(
+        default=dict(_POINTS.coronary),
+        description="points of each coronary_disease of clinical.csv",
+    )
+    valve: dict[str, int] = Field(
+        default=dict(_POINTS.valve),
+        description="points of each valve_disease of clinical.csv",
+    )
 
 
 class PolicySettings(_Part):
@@ -72,11 +116,16 @@ class PolicySettings(_Part):
     even_arrivals: dict[str, int] = Field(
         default={}, description="arrivals a day that a pool can take well, by pool"
     )
+    priority: PrioritySettings = Field(
+        default=PrioritySettings(), description="points of the priority"
+    )
 
     def to_domain(self) -> Policy:
         """Return the policy."""
         values = self.model_dump()
-        return Policy(**values | {"rules_off": frozenset(self.rules_off)})
+        priority = PriorityPoints(**values.pop("priority"))
+        rules_off = frozenset(self.rules_off)
+        return Policy(**values | {"rules_off": rules_off, "priority": priority})
 
 
 class Settings(_Part):
@@ -112,7 +161,8 @@ def read_settings(text: str) -> Settings:
 
 def in_settings(fault: Fault, text: str) -> Fault:
     """Return a fault of calendar, centre or policy with its line in the file."""
-    field = [_KEYS.get(word, word) for word in fault.field.split(".", maxsplit=1)]
+    depth = 2 if fault.field.startswith("priority.") else 1
+    field = [_KEYS.get(word, word) for word in fault.field.split(".", maxsplit=depth)]
     keys = field if fault.table == "centre" else [fault.table, *field]
     return replace(fault, where=in_toml(text, SETTINGS_FILE)(tuple(keys)))
 
@@ -141,6 +191,7 @@ def settings_text(problem: PlanningProblem) -> str:
             "pool_reserve": dict(policy.pool_reserve),
             "theatre_reserve_minutes": dict(policy.theatre_reserve_minutes),
             "even_arrivals": dict(policy.even_arrivals),
+            "priority": asdict(policy.priority),
         },
     }
     return tomli_w.dumps(document)
