@@ -310,9 +310,9 @@ def test_other_files_may_lie_in_the_folder(folder: Path) -> None:
         ("stay_quantile = 0.5", "stay_quantile = nan", "stay_quantile: .* came nan"),
         ("S8 = 300", "S77 = 1", "policy, weights: soft rule 'S77' is unknown"),
         ("format_version = 1", "format_version = 2", "format_version: expected 1, cam"),
-        ("P1 = 23", "P1 = -1", "line 43: policy, priority, classes, P1: .* -1"),
-        ("P1 = 23", "P1 = 2.5", "line 43: .*classes, P1: expected a whole numb"),
-        ("base = 10", "base = 0", "line 38: policy, priority, base: .* came 0"),
+        ("P1 = 23", "P1 = -1", "line 45: policy, priority, classes, P1: .* -1"),
+        ("P1 = 23", "P1 = 2.5", "line 45: .*classes, P1: expected a whole numb"),
+        ("base = 10", "base = 0", "line 40: policy, priority, base: .* came 0"),
         ("base = 10", "bases = 1", "priority, bases: this key is unknown: did .*base"),
     ],
 )
