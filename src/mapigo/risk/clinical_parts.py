@@ -13,13 +13,16 @@ __all__ = ["clinical_parts"]
 
 _ROMAN = ("0", "I", "II", "III", "IV")
 
-_IN_WORDS: dict[StrEnum, str] = {
+# Two tables: members of two enumerations that are written alike would be one key.
+_CORONARY: dict[StrEnum, str] = {
     CoronaryDisease.NONE: "no coronary disease",
     CoronaryDisease.ONE_VESSEL: "one-vessel disease",
     CoronaryDisease.TWO_VESSEL: "two-vessel disease",
     CoronaryDisease.PROXIMAL_LAD: "proximal LAD stenosis",
     CoronaryDisease.THREE_VESSEL: "three-vessel disease",
     CoronaryDisease.LEFT_MAIN: "left main stenosis",
+}
+_VALVE: dict[StrEnum, str] = {
     ValveDisease.NONE: "no severe valve disease",
     ValveDisease.OTHER_SEVERE: "severe valve disease",
     ValveDisease.SEVERE_AORTIC_STENOSIS: "severe aortic stenosis",
@@ -32,8 +35,8 @@ def clinical_parts(
     """Yield symptoms, ejection fraction, coronary arteries, valve, known or not."""
     yield _symptoms(clinical, points)
     yield _ejection_fraction(clinical, points)
-    yield _anatomy("coronary", clinical.coronary_disease, points.coronary)
-    yield _anatomy("valve", clinical.valve_disease, points.valve)
+    yield _anatomy("coronary", clinical.coronary_disease, _CORONARY, points.coronary)
+    yield _anatomy("valve", clinical.valve_disease, _VALVE, points.valve)
 
 
 def _symptoms(clinical: Clinical, points: PriorityPoints) -> PriorityPart:
@@ -59,8 +62,11 @@ def _ejection_fraction(clinical: Clinical, points: PriorityPoints) -> PriorityPa
 
 
 def _anatomy(
-    name: str, disease: StrEnum | None, table: Mapping[str, int]
+    name: str,
+    disease: StrEnum | None,
+    words: Mapping[StrEnum, str],
+    points: Mapping[str, int],
 ) -> PriorityPart:
     if disease is None:
         return PriorityPart(name, NOT_KNOWN, 0)
-    return PriorityPart(name, _IN_WORDS[disease], table[disease])
+    return PriorityPart(name, words[disease], points[disease])

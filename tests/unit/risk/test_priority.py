@@ -66,6 +66,16 @@ def test_the_score_is_the_sum_of_the_parts() -> None:
     assert tuple(one.name for one in found.parts) == PART_NAMES
 
 
+def test_no_disease_of_the_arteries_is_none_of_the_valves() -> None:
+    healthy = entry(
+        clinical=Clinical(
+            coronary_disease=CoronaryDisease.NONE, valve_disease=ValveDisease.NONE
+        )
+    )
+    assert part("coronary", healthy).finding == "no coronary disease"
+    assert part("valve", healthy).finding == "no severe valve disease"
+
+
 def test_what_is_not_known_is_said_and_worth_nothing() -> None:
     found = priority(entry(priority="", decision_date=None))
     assert found.priority_score == 10
