@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from mapigo.domain import PlanningProblem
 from mapigo.solver.kernels.layout import NOT_ADMITTED, Instance, Search, State
+from mapigo.solver.published import must_be_admitted
 from mapigo.solver.search.bookkeeping import cost_of_sums
 from mapigo.solver.search.loop import anneal, insert_best
 
@@ -20,7 +21,7 @@ MAKE_ROOM_STEPS = 50_000
 
 def is_mandatory(problem: PlanningProblem) -> NDArray[np.bool_]:
     """Return which entries must be admitted, shape (P,)."""
-    return np.array([entry.mandatory for entry in problem.waiting_list], dtype=bool)
+    return np.array(must_be_admitted(problem), dtype=bool)
 
 
 def construct(

@@ -19,6 +19,7 @@ from mapigo.solver.kernels.layout import Instance
 from mapigo.solver.kernels_ready import warm
 from mapigo.solver.limits import HIGHEST_COST
 from mapigo.solver.moves.registry import FIRST_NURSE_MOVE, FIRST_RUIN, MOVE_SHARES
+from mapigo.solver.published import must_be_admitted
 from mapigo.solver.search.bookkeeping import cost_of_sums
 from mapigo.solver.search.loop import anneal, insert_best
 from mapigo.solver.search.memory import move_table, new_search
@@ -41,8 +42,10 @@ def book_one_by_one(problem: PlanningProblem, seed: int = 1) -> Plan:
     instance = flatten(problem)
     state, search = new_state(problem, instance), new_search(instance, seed)
     earliest = _earliest_day_first(instance)
+    must = must_be_admitted(problem)
     for p in sorted(
-        range(instance.n_entries), key=lambda p: _turn(problem.waiting_list[p])
+        range(instance.n_entries),
+        key=lambda p: (not must[p], *_turn(problem.waiting_list[p])),
     ):
         insert_best(earliest, state, search, p)
     shares = np.array(MOVE_SHARES)
@@ -56,12 +59,11 @@ def book_one_by_one(problem: PlanningProblem, seed: int = 1) -> Plan:
     return plan_of(problem, take_decisions(state))
 
 
-def _turn(entry: WaitingListEntry) -> tuple[bool, int, date, int]:
+def _turn(entry: WaitingListEntry) -> tuple[int, date, int]:
     """Return what patients are booked in the order of."""
     since = entry.referral_date or entry.decision_date or date.max
     treat_by = entry.treat_by_day
     return (
-        not entry.mandatory,
         -entry.priority_score,
         since,
         1 << 30 if treat_by is None else treat_by,

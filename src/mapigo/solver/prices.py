@@ -12,6 +12,7 @@ from mapigo.solver.arrays import Ints, ints, table
 from mapigo.solver.kernels.layout import MAX_TAKEN_OUT
 from mapigo.solver.limits import check_cost
 from mapigo.solver.names import Person
+from mapigo.solver.published import must_be_admitted
 from mapigo.solver.units import most_overflow
 
 __all__ = [
@@ -34,11 +35,12 @@ def day_costs(problem: PlanningProblem, mandatory_cost: int) -> Ints:
     n_days = problem.centre.calendar.n_days
     weight = problem.policy.weight
     published = problem.published.booking_of() if problem.published else {}
+    must = must_be_admitted(problem)
     cost = np.zeros((len(problem.waiting_list), n_days + 1), dtype=np.int64)
     days = np.arange(n_days)
     for p, entry in enumerate(problem.waiting_list):
         cost[p, :n_days] = weight("S7") * np.maximum(0, days - entry.earliest_day)
-        out = mandatory_cost if entry.mandatory else weight("S8")
+        out = mandatory_cost * must[p] + weight("S8") * (not entry.mandatory)
         if entry.treat_by_day is not None:
             late = weight("S9") * entry.priority_score
             operation = days + entry.operation_offset

@@ -9,10 +9,18 @@ from mapigo.domain import Pin, PlanningProblem
 from mapigo.solver.arrays import Ints, ints
 from mapigo.solver.names import Names
 
-__all__ = ["Pinned", "Published"]
+__all__ = ["Pinned", "Published", "must_be_admitted"]
 
 ANY_ROOM = -1
 NO_ROOM = -2
+
+
+def must_be_admitted(problem: PlanningProblem) -> list[bool]:
+    """Return who breaks a hard rule if left out: the mandatory and the pinned."""
+    pinned = (
+        {pin.patient for pin in problem.published.pins} if problem.published else ()
+    )
+    return [entry.mandatory or entry.id in pinned for entry in problem.waiting_list]
 
 
 @dataclass(frozen=True)

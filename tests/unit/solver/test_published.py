@@ -67,11 +67,11 @@ def test_pins_hold_and_stay_in_the_plan(before: tuple[PlanningProblem, Plan]) ->
 
     booked = result.plan.booking_of()
     for pin in pins:
-        if pin.patient in booked:
-            now = booked[pin.patient]
-            assert pin.admission_day in (None, now.admission_day)
-            assert pin.room in (None, now.room)
-            assert pin.surgeon in (None, now.surgeon)
+        now = booked[pin.patient]
+        assert pin.admission_day in (None, now.admission_day)
+        assert pin.room in (None, now.room)
+        assert pin.surgeon in (None, now.surgeon)
+    assert result.score.is_feasible
     assert result.plan.pins == pins
     assert result.plan.based_on == "monday"
 
@@ -85,3 +85,4 @@ def test_a_pin_that_no_plan_can_keep_leaves_its_patient_out(
     pins = (Pin(optional.id, admission_day=never), Pin(optional.id, admission_day=9))
     result = solve(in_force(problem, Plan(pins=pins), 5), SHORT)
     assert optional.id not in result.plan.booking_of()
+    assert result.score.rule("H12").amount == 2
