@@ -85,7 +85,8 @@ Published = Annotated[
         "--published",
         metavar="PLAN",
         help="The plan in force: its pins hold (H12), and each of its bookings that "
-        "changes has the price of rule S10.",
+        "changes has the price of rule S10. It must be a plan for the same patients, "
+        "places, staff and days.",
         show_default=False,
     ),
 ]

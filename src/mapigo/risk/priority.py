@@ -76,7 +76,7 @@ def _parts(
     yield class_part
     yield from clinical_parts(entry.clinical or _NOTHING_KNOWN, points)
     yield _waiting_part(waiting, points)
-    yield _cap_part(is_capped, points, class_part)
+    yield _cap_part(waiting, is_capped, points, class_part)
 
 
 def _class_part(name: str, points: PriorityPoints) -> PriorityPart:
@@ -94,9 +94,14 @@ def _waiting_part(waiting: Waiting | None, points: PriorityPoints) -> PriorityPa
 
 
 def _cap_part(
-    is_capped: bool, points: PriorityPoints, class_part: PriorityPart
+    waiting: Waiting | None,
+    is_capped: bool,
+    points: PriorityPoints,
+    class_part: PriorityPart,
 ) -> PriorityPart:
     """Return what lifts a patient to the highest class, so that nobody is left."""
+    if waiting is None:
+        return PriorityPart("cap", NOT_KNOWN, 0)
     if not is_capped:
         return PriorityPart("cap", f"below {points.cap_percent} % of the target", 0)
     lift = points.highest_class - class_part.points

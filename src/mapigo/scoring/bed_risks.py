@@ -42,7 +42,7 @@ class BedRisk:
     """The chances of a patient to find no bed, as shares from 0 to 1.
 
     ``no_pool_bed`` has each pool of the pathway, ``no_ward_bed`` is that of the first
-    time or any later; ``None`` where no ward day is planned.
+    time or any later; ``None`` where no ward day comes to lie in the horizon.
     """
 
     no_pool_bed: dict[str, float]

@@ -20,7 +20,8 @@ class Outcomes:
     admission, or to the end of the horizon for those not admitted; so nobody's wait
     becomes shorter by leaving the slow ones out. ``treat_by_breaches`` are patients
     whose treat-by day lies in the horizon or before it, and who are operated on later
-    or not at all. The last two are expected numbers of patients who find no bed.
+    or not at all. The last two are expected numbers of times that a patient finds no
+    bed.
     """
 
     admitted: int

@@ -86,7 +86,7 @@ def pool_arrivals(
 ) -> Iterator[tuple[tuple[str, int], str]]:
     """Yield ((pool, day), id) for everybody who reaches a pool after day 0, or comes.
 
-    Each stage in a pool is one arrival, on its first day; teams are no stage.
+    A stay in a pool is one arrival, on its first day; teams are no stay.
     """
     for occupant in problem.occupants:
         for pool_id, offset in arrival_offsets(occupant.pathway):
@@ -100,7 +100,7 @@ def pool_arrivals(
 
 
 def arrival_offsets(pathway: Pathway) -> Iterator[tuple[str, int]]:
-    """Yield (pool, days after admission) of the first day of each stage in a pool."""
+    """Yield (pool, days after admission) of the first day of each stay in a pool."""
     places: dict[int, str] = {}
     for pool, offset in pathway.pool_offsets:
         places[offset] = pool

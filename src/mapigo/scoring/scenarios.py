@@ -20,6 +20,7 @@ from mapigo.domain import (
     Pathway,
     WaitingListEntry,
 )
+from mapigo.domain.validation.limits import MOST_STAY_DAYS
 
 __all__ = ["N_SCENARIOS", "bed_days", "drawn_days"]
 
@@ -42,7 +43,7 @@ def drawn_days(
         Id of the patient or occupant.
     pathway
         The stages. Those before the operation take the planned days, since the
-        operation is on its day; a stage of drawn length takes a day at least.
+        operation is on its day; a stage of drawn length takes 1 to 366 days.
     n_scenarios
         How many futures. Within a stage they cover the distribution evenly.
     seed
@@ -65,7 +66,7 @@ def drawn_days(
             n_scenarios
         )
         lengths = np.rint(stage.length.quantiles(np.clip(shares, 1e-12, 1 - 1e-12)))
-        days[:, i] = np.maximum(1, lengths)
+        days[:, i] = np.clip(lengths, 1, MOST_STAY_DAYS)
     return days
 
 

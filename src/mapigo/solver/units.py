@@ -139,7 +139,12 @@ def most_overflow(problem: PlanningProblem, entry: WaitingListEntry) -> int:
     """Return a bound on what one patient can cost in S11 and S13."""
     most = problem.policy.weight("S13") * len(arrivals_of(problem, entry))
     if weight := problem.policy.weight("S11"):
-        most += weight * sum(int(present.sum()) for _, _, present in bed_days(entry))
+        n_days = problem.centre.calendar.n_days
+        most += weight * sum(
+            int(present.sum())
+            for _, offset, present in bed_days(entry)
+            if offset < n_days
+        )
     return most
 
 

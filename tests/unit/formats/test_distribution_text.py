@@ -22,6 +22,7 @@ pytestmark = pytest.mark.unit
             "0.9 lognormal 0.3 0.5 | 0.1 lognormal 2 0.8",
             Mixture(((0.9, LogNormal(0.3, 0.5)), (0.1, LogNormal(2.0, 0.8)))),
         ),
+        ("1 lognormal 2 0.8", Mixture(((1.0, LogNormal(2.0, 0.8)),))),
         ("observed 5 1 1 2", Empirical((1.0, 1.0, 2.0, 5.0))),
     ],
 )

@@ -97,3 +97,9 @@ def test_s13_counts_occupants_who_reach_the_pool_later() -> None:
     there = occupant("a1", pathway=pathway(("icu", 2), ("ward", 1)))
     coming = occupant("a2", pathway=pathway(("ward", 1), ("icu", 1)))
     assert amount("S13", problem(there, coming, policy=even), Plan()) == 1
+
+
+def test_draws_of_a_distribution_gone_wrong_stay_within_a_year() -> None:
+    # Days instead of their logarithm: a slip that passes for a distribution.
+    way = Pathway((Stage("operation", 0), Stage("ward", 6, LogNormal(6.0, 2.0))))
+    assert drawn_days("p1", way, 1000).max() == 366

@@ -19,6 +19,7 @@ from mapigo.domain import (
 )
 from mapigo.errors import SolverError
 from mapigo.scoring import score_plan
+from mapigo.scoring.scenarios import N_SCENARIOS
 from mapigo.solver import SolveOptions, SolveResult, solve
 
 pytestmark = pytest.mark.unit
@@ -116,7 +117,9 @@ def test_no_rule_is_broken(name: str) -> None:
 @pytest.mark.parametrize("rule", sorted(SOFT_RULES))
 def test_one_weight_may_be_far_above_the_others(rule: str) -> None:
     problem = plain_hospital()
-    weights = problem.policy.weights | {rule: 100_000}
+    # S11 counts 64ths of a bed-day, so that this is the price of a whole one.
+    price = 100_000 // N_SCENARIOS if rule == "S11" else 100_000
+    weights = problem.policy.weights | {rule: price}
     problem = replace(problem, policy=Policy("steep", weights=weights))
     assert planned(problem).score.is_feasible
 

@@ -60,6 +60,8 @@ def _observation_faults(
             f"expected 1 to {MOST_OBSERVATIONS} observed lengths, came {len(lengths)}."
         )
         yield item.fault(field, message)
+    if list(lengths) != sorted(lengths):
+        yield item.fault(field, "expected observed lengths in ascending order.")
     for length in lengths:
         if not 0 <= length <= MOST_LENGTH:
             message = f"expected lengths from 0 to {MOST_LENGTH}, came {length}."

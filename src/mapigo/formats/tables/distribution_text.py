@@ -35,7 +35,7 @@ def read_distribution(text: str) -> Distribution:
     text = text.strip()
     if match := _OBSERVED.fullmatch(text):
         return Empirical(tuple(sorted(map(_decimal, match[1].split()))))
-    if "|" in text:
+    if "|" in text or _PART.fullmatch(text):
         return Mixture(tuple(_part(part.strip()) for part in text.split("|")))
     return _lognormal(text)
 

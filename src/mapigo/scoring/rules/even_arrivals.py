@@ -1,8 +1,8 @@
 """S13, uneven arrivals at a pool.
 
 For each pool for which the policy names the arrivals that a day can take well, and each
-day: the planned arrivals above that number. A person arrives on the first day of each
-stage in the pool, after day 0; teams are no stage.
+day: the planned arrivals above that number. A person arrives on a day in the pool that
+follows a day elsewhere, a patient also on the day of admission; teams are no stage.
 
 Example: three patients reach the ICU on a day for which two are even: 1.
 """

@@ -14,6 +14,7 @@ from mapigo.domain import PlanningProblem
 from mapigo.solver.eligibility import suitable_rooms
 from mapigo.solver.kernels.layout import Instance
 from mapigo.solver.kernels.least_care import Stays
+from mapigo.solver.published import must_be_admitted
 
 __all__ = ["Columns", "Indices"]
 
@@ -39,7 +40,7 @@ class Columns:
         self._n = 0
         has_room = self._has_room(problem)
         self.append(instance.day_cost[self.entry, self.day], has_room)
-        mandatory = np.array([who.mandatory for who in problem.waiting_list], bool)
+        mandatory = np.array(must_be_admitted(problem), bool)
         waiting = np.where(mandatory, 0, instance.day_cost[:, -1])
         self.out = self.append(waiting, ~mandatory)
 

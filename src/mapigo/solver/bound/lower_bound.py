@@ -75,8 +75,9 @@ def lower_bound(
 ) -> Bound:
     """Return a cost that no plan without violations can fall below.
 
-    Whatever the time, the bound holds; with more time it is usually higher. Changes
-    against a published plan (S10) are not counted.
+    Whatever the time, the bound holds; with more time it is usually higher. Overflow
+    (S11), uneven arrivals (S13) and changes of bookings (S10) are not counted, but for
+    the change of leaving a published patient out.
 
     Parameters
     ----------

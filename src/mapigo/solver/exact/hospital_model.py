@@ -31,7 +31,8 @@ class HospitalModel:
     """A model and its choices; ``given`` is empty where nurses' rooms are left open.
 
     A plan without violations is a solution, and costs no less than its solution.
-    Changes against a published plan (S10) and pins are not in it.
+    Pins hold in it. Overflow (S11), uneven arrivals (S13) and changes of bookings (S10)
+    are not in it, but for the change of leaving a published patient out.
     """
 
     costed: CostedModel

@@ -14,6 +14,7 @@ from mapigo.solver.eligibility import suitable_rooms
 from mapigo.solver.exact.costed_model import Choice, CostedModel
 from mapigo.solver.exact.ward_days import ward_days
 from mapigo.solver.kernels.layout import Instance, State
+from mapigo.solver.published import must_be_admitted
 
 __all__ = ["Stays"]
 
@@ -37,9 +38,10 @@ class Stays:
         self.on_day: dict[tuple[int, int], Choice] = {}
         self.in_bed: dict[tuple[int, int, int], Choice] = {}
         self.in_room: dict[tuple[int, int], dict[int, list[Choice]]] = {}
+        must = must_be_admitted(problem)
         for patient, entry in enumerate(problem.waiting_list):
             no_room_suits = not suitable_rooms(problem, entry)
-            self._admit(patient, entry.mandatory, no_room_suits)
+            self._admit(patient, must[patient], no_room_suits)
 
     def _admit(self, patient: int, is_mandatory: bool, only_without_bed: bool) -> None:
         model, instance = self.model, self.instance

@@ -24,10 +24,13 @@ def change_cost(instance, patient, day, room, theatre, surgeon):
 
 
 @inlined
-def leaves_theatre(instance, patient, theatre):
-    """Whether a theatre is another than the published one, where that has a price."""
+def leaves_theatre(instance, patient, operation_day, surgeon, theatre):
+    """Whether the theatre makes a booking a change, and day and surgeon do not."""
     return (
         instance.change_weight != 0
-        and instance.published_day[patient] >= 0
         and theatre != instance.published_theatre[patient]
+        and surgeon == instance.published_surgeon[patient]
+        and instance.published_day[patient] >= 0
+        and operation_day
+        == instance.published_day[patient] + instance.operation_offset[patient]
     )

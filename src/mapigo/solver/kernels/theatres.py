@@ -61,7 +61,7 @@ def cheapest_theatre(instance, state, patient, surgeon, day):
                 - state.theatre_load[theatre, day]
             )
             cost = case_cost(instance, state, surgeon, theatre, day)
-            if leaves_theatre(instance, patient, theatre):
+            if leaves_theatre(instance, patient, day, surgeon, theatre):
                 cost += instance.change_weight
             key = cost * FIT + left
             if key < best_key:
