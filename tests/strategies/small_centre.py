@@ -12,6 +12,7 @@ from mapigo.domain import (
     Booking,
     Calendar,
     Centre,
+    ListRules,
     LogNormal,
     Nurse,
     NurseDuty,
@@ -53,6 +54,7 @@ PARTS: dict[str, Any] = {
         pool_reserve={"icu": 1},
         theatre_reserve_minutes={"OT1": 60},
         freeze_days=1,
+        lists=ListRules(session_starts={"OT1": 450}, turnover_minutes=20),
     ),
     "theatre": Theatre(
         "OT1", (480, 480, 0, 240), TheatreKind.HYBRID, frozenset({"tavi"})

@@ -11,6 +11,7 @@ from mapigo.cli import (
     bench,
     check,
     convert,
+    daylist,
     demo,
     example,
     explain,
@@ -36,6 +37,7 @@ app.command("demo", epilog=demo.EXAMPLES)(demo.demo)
 app.command("plan", epilog=plan.EXAMPLES)(plan.plan)
 app.command("check", epilog=check.EXAMPLES)(check.check)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
+app.command("daylist", epilog=daylist.EXAMPLES)(daylist.daylist)
 app.add_typer(example.app, name="example")
 app.command("convert", epilog=convert.EXAMPLES)(convert.convert)
 app.command("bench", epilog=bench.EXAMPLES)(bench.bench)

@@ -14,12 +14,14 @@ from mapigo.domain.centre import (
 )
 from mapigo.domain.distributions import Distribution, Empirical, LogNormal, Mixture
 from mapigo.domain.elective_wait import elective_wait_days
+from mapigo.domain.list_rules import ListOrder, ListRules, ListWeights
 from mapigo.domain.pathway import OPERATION, WARD, Pathway, Stage
 from mapigo.domain.people import Occupant, Suspension, WaitingListEntry
 from mapigo.domain.plan import Booking, NurseDuty, Pin, Plan
 from mapigo.domain.policy import Policy
 from mapigo.domain.problem import PlanningProblem
 from mapigo.domain.rules import HARD_RULES, RULES, SOFT_RULES, SWITCHABLE_RULES, Rule
+from mapigo.domain.time_of_day import time_of_day
 
 __all__ = [
     "HARD_RULES",
@@ -33,6 +35,9 @@ __all__ = [
     "Centre",
     "Distribution",
     "Empirical",
+    "ListOrder",
+    "ListRules",
+    "ListWeights",
     "LogNormal",
     "Mixture",
     "Nurse",
@@ -55,4 +60,5 @@ __all__ = [
     "WaitingListEntry",
     "Ward",
     "elective_wait_days",
+    "time_of_day",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mapigo.domain.list_rules import ListRules
+
 __all__ = ["Policy"]
 
 
@@ -18,7 +20,8 @@ class Policy:
     theatre, free for emergencies on every day. ``stay_quantile`` is the share of stays
     that the planned days should cover; ``freeze_days`` the days from the start of the
     horizon in which a published plan no longer changes. Both are kept for planning with
-    uncertain stays and for replanning; they change no plan yet.
+    uncertain stays and for replanning; they change no plan yet. ``lists`` says how the
+    operating lists of a day are run.
     """
 
     name: str
@@ -29,6 +32,7 @@ class Policy:
     theatre_reserve_minutes: Mapping[str, int] = field(default_factory=dict)
     stay_quantile: float = 0.5
     freeze_days: int = 0
+    lists: ListRules = field(default_factory=ListRules)
 
     def weight(self, rule: str) -> int:
         """Return the price of one unit of a soft rule."""

@@ -107,3 +107,5 @@ def _of_policy(policy: Policy) -> Iterator[str]:
         yield "a quantile of stay"
     if policy.freeze_days:
         yield "a freeze window"
+    if policy.lists != _DEFAULT_POLICY.lists:
+        yield "rules for operating lists"

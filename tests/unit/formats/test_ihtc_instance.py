@@ -163,6 +163,7 @@ def test_what_the_format_cannot_hold_is_named_in_full() -> None:
         *("needed equipment or isolation", "patients' own wards", "treat-by days"),
         *("priorities", "suspensions", "referral or decision dates"),
         *("sexes of occupants", "rules switched off", "reserves", "a freeze window"),
+        "rules for operating lists",
     ):
         assert feature in str(caught.value)
     assert "Use mapigo's own format instead." in str(caught.value)

@@ -17,6 +17,7 @@ MOST_STAY_DAYS = 366
 MOST_WORKLOAD = 1_000
 MOST_WEIGHT = 1_000_000
 MOST_PRIORITY_SCORE = 10_000
+MOST_LIST_WEIGHT = 1_000
 MOST_LOG_LENGTH = 10.0
 """Largest mean and standard deviation of the logarithm of days or minutes: e^10 days
 are 60 years."""

@@ -14,6 +14,11 @@ from mapigo.domain.policy import Policy
 from mapigo.domain.problem import PlanningProblem
 from mapigo.domain.validation.calendar_faults import calendar_faults
 from mapigo.errors import Fault, InputError
+from mapigo.formats.centre_folder.list_settings import (
+    LIST_KEYS,
+    ListSettings,
+    lists_as_toml,
+)
 from mapigo.formats.shapes import validated
 from mapigo.formats.toml_text import in_toml, parse_toml
 
@@ -21,7 +26,7 @@ __all__ = ["SETTINGS_FILE", "Settings", "in_settings", "read_settings", "setting
 
 SETTINGS_FILE = "centre.toml"
 
-_KEYS = {"n_days": "days", "start_date": "start"}
+_KEYS = {"n_days": "days", "start_date": "start"} | LIST_KEYS
 
 
 class _Part(BaseModel):
@@ -69,11 +74,15 @@ class PolicySettings(_Part):
     theatre_reserve_minutes: dict[str, int] = Field(
         default={}, description="minutes kept free in every session, by theatre"
     )
+    lists: ListSettings = Field(
+        default=ListSettings(), description="how the operating lists of a day are run"
+    )
 
     def to_domain(self) -> Policy:
         """Return the policy."""
         values = self.model_dump()
-        return Policy(**values | {"rules_off": frozenset(self.rules_off)})
+        rules_off, lists = frozenset(self.rules_off), self.lists.to_domain()
+        return Policy(**values | {"rules_off": rules_off, "lists": lists})
 
 
 class Settings(_Part):
@@ -109,7 +118,9 @@ def read_settings(text: str) -> Settings:
 
 def in_settings(fault: Fault, text: str) -> Fault:
     """Return a fault of calendar, centre or policy with its line in the file."""
-    field = [_KEYS.get(word, word) for word in fault.field.split(".", maxsplit=1)]
+    # What stands in the last place may be an id, with dots of its own.
+    deepest = 2 if fault.field.startswith("lists.") else 1
+    field = [_KEYS.get(word, word) for word in fault.field.split(".", deepest)]
     keys = field if fault.table == "centre" else [fault.table, *field]
     return replace(fault, where=in_toml(text, SETTINGS_FILE)(tuple(keys)))
 
@@ -137,6 +148,7 @@ def settings_text(problem: PlanningProblem) -> str:
             "weights": dict(policy.weights),
             "pool_reserve": dict(policy.pool_reserve),
             "theatre_reserve_minutes": dict(policy.theatre_reserve_minutes),
+            "lists": lists_as_toml(policy.lists),
         },
     }
     return tomli_w.dumps(document)
