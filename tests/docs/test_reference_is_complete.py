@@ -11,9 +11,12 @@ import typer
 from tests.docs.page import DOCS, blocks
 from tests.end_to_end import small_hospital
 from tests.end_to_end.command_line import mapigo_here
+from tests.reference import listed_days
 
 from mapigo.app.bench_table import COLUMNS
+from mapigo.app.listing import list_days
 from mapigo.app.summaries import score_as_json, score_by_place_as_json
+from mapigo.cli.day_lists import days_as_json
 from mapigo.cli.exit_codes import ExitCode
 from mapigo.cli.main import app
 from mapigo.domain import RULES
@@ -108,6 +111,17 @@ def test_every_key_of_a_planned_hospital_is_explained(tmp_path: Path) -> None:
     text = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
     keys = json.loads(planned.stdout)
     assert [key for key in keys if f"`{key}`" not in text] == []
+
+
+def test_every_key_of_listed_days_is_explained() -> None:
+    problem = listed_days.centre_with(listed_days.entry("a"))
+    plan = listed_days.plan_of(("a", "OT1", "S1"))
+    value = days_as_json(problem, list_days(problem, plan, [0], time_limit_s=1))
+    text = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
+    section = text.partition("## mapigo daylist")[2].partition("## mapigo example")[0]
+    (day,) = value["days"]
+    keys = {*value, *day, *day["lists"][0], *day["lists"][0]["cases"][0]}
+    assert [key for key in sorted(keys) if f"`{key}`" not in section] == []
 
 
 def test_every_exit_code_is_explained() -> None:

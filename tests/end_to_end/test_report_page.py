@@ -14,6 +14,7 @@ from tests.end_to_end import small_hospital
 from tests.unit.report import small_centre
 from tests.unit.report.first_fit import first_fit_plan
 
+from mapigo.app.listing import lists_for_report
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.examples import heart_centre
 from mapigo.formats import read_plan, read_problem
@@ -47,7 +48,8 @@ def browser() -> Iterator[Browser]:
 
 
 def report(problem: PlanningProblem, plan: Plan, path: Path) -> Path:
-    write_report(problem, plan, score_plan(problem, plan), path)
+    lists = lists_for_report(problem, plan)
+    write_report(problem, plan, score_plan(problem, plan), path, day_lists=lists)
     return path
 
 

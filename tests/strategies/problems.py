@@ -11,6 +11,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 from tests.strategies.distributions import distributions
+from tests.strategies.list_rules import list_rules
 
 from mapigo.domain import (
     OPERATION,
@@ -360,6 +361,7 @@ def _policies(draw: st.DrawFn, centre: Centre, rich: bool) -> Policy:
         stay_quantile=draw(st.floats(0.01, 0.99)),
         freeze_days=draw(st.integers(0, 9)),
         priority=draw(st.just(PriorityPoints()) | priority_points()),
+        lists=draw(list_rules(theatres)),
     )
 
 

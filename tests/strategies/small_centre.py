@@ -14,6 +14,7 @@ from mapigo.domain import (
     Centre,
     Clinical,
     CoronaryDisease,
+    ListRules,
     LogNormal,
     Nurse,
     NurseDuty,
@@ -55,6 +56,7 @@ PARTS: dict[str, Any] = {
         pool_reserve={"icu": 1},
         theatre_reserve_minutes={"OT1": 60},
         freeze_days=1,
+        lists=ListRules(session_starts={"OT1": 450}, turnover_minutes=20),
     ),
     "theatre": Theatre(
         "OT1", (480, 480, 0, 240), TheatreKind.HYBRID, frozenset({"tavi"})

@@ -1,7 +1,7 @@
 """What mapigo can be asked to do, for the command line and for a web service alike.
 
 One module a use case: ``planning``, ``checking``, ``explaining``, ``benchmarking``,
-``converting``, ``examples``, ``demo``. They take and return values, print
+``converting``, ``examples``, ``demo``, ``listing``. They take and return values, print
 nothing, and touch files only where files are what they are about. Import them from
 their modules: checking a plan should not wait for the planner to load.
 """

@@ -127,7 +127,7 @@ def plan_and_write(
     result = solve(problem, options, on_progress=on_progress, stop=stop)
     if on_writing:
         on_writing()
-    _write(prepared, result)
+    _write(prepared, result, stop)
     bound = _bound(prepared, on_progress, stop)
     return Planned(request, result, admissions(problem, result.plan), bound)
 
@@ -161,10 +161,16 @@ def _check_outputs(request: PlanRequest) -> None:
         check_file(report)
 
 
-def _write(prepared: Prepared, result: SolveResult) -> None:
+def _write(
+    prepared: Prepared, result: SolveResult, stop: threading.Event | None
+) -> None:
     request, problem = prepared.request, prepared.problem
     write_plan(result.plan, problem, request.out, plan_format=prepared.plan_format)
     if request.report:
+        from mapigo.app.listing import lists_for_report
         from mapigo.report import write_report
 
-        write_report(problem, result.plan, result.score, request.report)
+        lists = lists_for_report(problem, result.plan, stop)
+        write_report(
+            problem, result.plan, result.score, request.report, day_lists=lists
+        )

@@ -11,6 +11,7 @@ from mapigo.cli import (
     bench,
     check,
     convert,
+    daylist,
     demo,
     example,
     explain,
@@ -38,6 +39,7 @@ app.command("plan", epilog=plan.EXAMPLES)(plan.plan)
 app.command("check", epilog=check.EXAMPLES)(check.check)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
 app.command("priority", epilog=priority.EXAMPLES)(priority.priority)
+app.command("daylist", epilog=daylist.EXAMPLES)(daylist.daylist)
 app.add_typer(example.app, name="example")
 app.command("convert", epilog=convert.EXAMPLES)(convert.convert)
 app.command("bench", epilog=bench.EXAMPLES)(bench.bench)

@@ -15,6 +15,7 @@ __all__ = [
     "Published",
     "Quiet",
     "Seconds",
+    "SecondsPerDay",
     "Seed",
     "Threads",
     "examples",
@@ -98,6 +99,16 @@ Seconds = Annotated[
         metavar="SECONDS",
         help="How long to search.",
         envvar="MAPIGO_TIME",
+        callback=_check_seconds,
+    ),
+]
+SecondsPerDay = Annotated[
+    float,
+    typer.Option(
+        "--time",
+        "-t",
+        metavar="SECONDS",
+        help="How long to search for each day at most; most days take far less.",
         callback=_check_seconds,
     ),
 ]

@@ -24,6 +24,7 @@ from mapigo.domain.clinical import (
 )
 from mapigo.domain.distributions import Distribution, Empirical, LogNormal, Mixture
 from mapigo.domain.elective_wait import elective_wait_days
+from mapigo.domain.list_rules import ListOrder, ListRules, ListWeights
 from mapigo.domain.pathway import OPERATION, WARD, Pathway, Stage
 from mapigo.domain.people import Occupant, Suspension, WaitingListEntry
 from mapigo.domain.plan import Booking, NurseDuty, Pin, Plan
@@ -31,6 +32,7 @@ from mapigo.domain.policy import Policy
 from mapigo.domain.priority_points import PriorityPoints
 from mapigo.domain.problem import PlanningProblem
 from mapigo.domain.rules import HARD_RULES, RULES, SOFT_RULES, SWITCHABLE_RULES, Rule
+from mapigo.domain.time_of_day import time_of_day
 
 __all__ = [
     "HARD_RULES",
@@ -47,6 +49,9 @@ __all__ = [
     "Distribution",
     "Empirical",
     "InterventionWeight",
+    "ListOrder",
+    "ListRules",
+    "ListWeights",
     "LogNormal",
     "Mixture",
     "Nurse",
@@ -75,4 +80,5 @@ __all__ = [
     "WaitingListEntry",
     "Ward",
     "elective_wait_days",
+    "time_of_day",
 ]

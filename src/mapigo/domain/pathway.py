@@ -57,6 +57,15 @@ class Pathway:
             day += stage.days
         return None
 
+    @property
+    def place_after_operation(self) -> str:
+        """Where the first bed-day after the operation is; empty where there is none."""
+        places = iter(self.stages)
+        for stage in places:
+            if stage.place == OPERATION:
+                break
+        return next((stage.place for stage in places if stage.days), "")
+
     def _bed_days(self) -> Iterator[tuple[str, int]]:
         day = 0
         for stage in self.stages:

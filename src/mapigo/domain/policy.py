@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mapigo.domain.list_rules import ListRules
 from mapigo.domain.priority_points import PriorityPoints
 
 __all__ = ["Policy"]
@@ -22,7 +23,8 @@ class Policy:
     stays that the planned days should cover; ``freeze_days`` the days from the start of
     the horizon in which a published plan no longer changes. Both are kept for planning
     with uncertain stays and for replanning; they change no plan yet. ``priority`` is
-    the table of points by which waiting patients are ranked.
+    the table of points by which waiting patients are ranked. ``lists`` says
+    how the operating lists of a day are run.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Policy:
     stay_quantile: float = 0.5
     freeze_days: int = 0
     priority: PriorityPoints = field(default_factory=PriorityPoints)
+    lists: ListRules = field(default_factory=ListRules)
 
     def weight(self, rule: str) -> int:
         """Return the price of one unit of a soft rule."""

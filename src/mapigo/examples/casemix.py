@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +14,16 @@ from mapigo.domain import LogNormal, TheatreKind
 from mapigo.examples import figures
 from mapigo.examples.tables import Row, rows
 
-__all__ = ["Procedure", "draw_procedures", "operation_minutes", "procedures"]
+__all__ = [
+    "Procedure",
+    "case_minutes",
+    "draw_procedures",
+    "planned_minutes",
+    "procedures",
+]
 
 STEP_MINUTES = 5
+DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,30 @@ def _whole_numbers(wanted: NDArray[np.float64], total: int) -> NDArray[np.int64]
     return numbers
 
 
-def operation_minutes(procedure: Procedure, quantile: float) -> int:
-    """Return the planned theatre minutes of a case, turnover included."""
-    exact = procedure.operation_minutes.quantile(quantile) + procedure.other_minutes
+def case_minutes(procedure: Procedure, quantile: float) -> LogNormal:
+    """Return how long a patient's case takes, turnover included, as known beforehand.
+
+    The spread is split as that of stays is: what is known of this patient shifts the
+    mean, the rest stays uncertain. Over all patients, operations take as long as was
+    published.
+
+    Parameters
+    ----------
+    procedure
+        What is done.
+    quantile
+        Where what is known puts this patient among all others: 0.5 for a typical one.
+    """
+    whole, known = procedure.operation_minutes, figures.value("known_share_of_minutes")
+    shift = whole.log_sd * math.sqrt(known) * NormalDist().inv_cdf(quantile)
+    return LogNormal(
+        log_mean=round(whole.log_mean + shift, DIGITS),
+        log_sd=round(whole.log_sd * math.sqrt(1 - known), DIGITS),
+        at_least=procedure.other_minutes,
+    )
+
+
+def planned_minutes(minutes: LogNormal) -> int:
+    """Return the minutes planned for a case: a quantile of those it may take."""
+    exact = minutes.quantile(figures.value("minutes_quantile"))
     return STEP_MINUTES * round(exact / STEP_MINUTES)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from mapigo.domain import Pathway, Room, WaitingListEntry
 from mapigo.examples.care import care_of_days, parts_of_stay
-from mapigo.examples.casemix import operation_minutes
+from mapigo.examples.casemix import case_minutes, planned_minutes
 from mapigo.examples.draws import Draw
 from mapigo.examples.figures import value
 from mapigo.examples.pathways import pathway
@@ -38,13 +38,15 @@ def _entry(
     way = pathway(procedure.id, draw.frailty, value("stay_quantile"))
     workload, required_skill = care_of_days(procedure.care, parts_of_stay(way))
     since_referral, since_decision = draw.waits
+    minutes = case_minutes(procedure, draw.minutes_quantile)
     return WaitingListEntry(
         id=patient,
         sex=draw.person[0],
         age_group=draw.person[1],
         pathway=way,
         surgeons=draw.surgeons,
-        theatre_minutes=operation_minutes(procedure, draw.minutes_quantile),
+        theatre_minutes=planned_minutes(minutes),
+        duration=minutes,
         workload=workload,
         required_skill=required_skill,
         earliest_day=draw.earliest_day,

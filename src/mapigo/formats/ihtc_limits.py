@@ -113,3 +113,5 @@ def _of_policy(policy: Policy) -> Iterator[str]:
         yield "a freeze window"
     if policy.priority != _DEFAULT_POLICY.priority:
         yield "points for priority"
+    if policy.lists != _DEFAULT_POLICY.lists:
+        yield "rules for operating lists"

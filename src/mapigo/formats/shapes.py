@@ -27,6 +27,7 @@ _EXPECTED = {
     "list_type": "a list",
     "model_type": "an object with keys",
     "string_type": "a text in quotes",
+    "time_type": "a time such as 08:00:00, without quotes",
 }
 
 

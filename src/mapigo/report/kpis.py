@@ -7,6 +7,7 @@ from mapigo.report.facts import PlanFacts
 from mapigo.report.kpi import Kpi
 from mapigo.report.kpis_beds import bed_kpis
 from mapigo.report.kpis_nurses import nurse_kpis
+from mapigo.report.kpis_overruns import overrun_kpis
 from mapigo.report.kpis_targets import target_kpis
 from mapigo.report.kpis_theatres import theatre_kpis
 from mapigo.report.kpis_waiting import waiting_kpis
@@ -47,6 +48,7 @@ def kpis_of(facts: PlanFacts) -> tuple[Kpi, ...]:
         *waiting_kpis(facts),
         *target_kpis(facts),
         *theatre_kpis(facts),
+        *overrun_kpis(facts),
         *bed_kpis(facts),
         *nurse_kpis(facts),
     )

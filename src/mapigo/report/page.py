@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
@@ -12,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from mapigo.daylist import DayList
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.formats.output_files import write_file
 from mapigo.report.beds import bed_grids
@@ -51,6 +53,7 @@ def write_report(
     path: str | Path,
     *,
     title: str | None = None,
+    day_lists: Sequence[DayList] = (),
 ) -> None:
     """Write a plan as one self-contained HTML page that needs no network.
 
@@ -67,6 +70,9 @@ def write_report(
         page stays whole if anything goes wrong.
     title
         Heading of the page; ``Admission plan`` where it is left out.
+    day_lists
+        The operating lists of days, as ``mapigo.daylist.list_day`` returns them; they
+        are drawn with their times. Other days have their cases without times.
 
     Raises
     ------
@@ -74,7 +80,9 @@ def write_report(
         When the file cannot be written.
     """
     made_at = datetime.now().astimezone()
-    page = render_page(problem, plan, score, title=title, made_at=made_at)
+    page = render_page(
+        problem, plan, score, title=title, made_at=made_at, day_lists=day_lists
+    )
     write_file(Path(path), page)
 
 
@@ -85,6 +93,7 @@ def render_page(
     *,
     title: str | None,
     made_at: datetime,
+    day_lists: Sequence[DayList] = (),
 ) -> str:
     """Return the page of a plan as HTML."""
     facts = PlanFacts.from_plan(problem, plan)
@@ -96,7 +105,7 @@ def render_page(
         .get_template("page.html")
         .render(
             head=headline(facts, score, broken, title, made_at),
-            sections=_sections(facts, signs, score, broken),
+            sections=_sections(facts, signs, score, broken, day_lists),
             signs=signs,
             style=Markup(_resource("page.css")),
             script=Markup(script),
@@ -107,7 +116,11 @@ def render_page(
 
 
 def _sections(
-    facts: PlanFacts, signs: PersonSigns, score: Score, broken: tuple[BrokenRule, ...]
+    facts: PlanFacts,
+    signs: PersonSigns,
+    score: Score,
+    broken: tuple[BrokenRule, ...],
+    day_lists: Sequence[DayList],
 ) -> tuple[Section, ...]:
     """Return the sections that have content, in the order of the page."""
     policy = facts.problem.policy
@@ -129,7 +142,10 @@ def _sections(
             theatre_filling(facts),
         ),
         Section(
-            "lists", "Theatre lists", "theatre_lists.html", theatre_lists(facts, signs)
+            "lists",
+            "Theatre lists",
+            "theatre_lists.html",
+            theatre_lists(facts, signs, day_lists),
         ),
         Section("pools", "Pools", "pools.html", pools_view(facts)),
         Section("nurses", "Nurse load", "nurse_load.html", nurse_load(facts)),

@@ -1,16 +1,19 @@
-"""Theatre lists: the cases of each theatre on each day, longest first."""
+"""Theatre lists: the cases of each theatre on each day, in the order of the day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from mapigo.daylist import DayList
 from mapigo.domain import Booking, Theatre, WaitingListEntry
 from mapigo.report.facts import PlanFacts
+from mapigo.report.gantt import Gantt
 from mapigo.report.pressure import Use
 from mapigo.report.signs import PersonSigns
 from mapigo.report.theatre_filling import theatre_use
+from mapigo.report.timed_day import CaseTimes, TimedDay
 
 __all__ = ["ListedCase", "TheatreDay", "TheatreList", "TheatreLists", "theatre_lists"]
 
@@ -19,12 +22,13 @@ MOST_CASES_OPEN = 800
 
 @dataclass(frozen=True, slots=True)
 class ListedCase:
-    """A case on a list: the patient, what is done, by whom."""
+    """A case on a list: the patient, what is done, by whom; with times, when."""
 
     entry: WaitingListEntry
     booking: Booking
     person: str
     admission: str
+    times: CaseTimes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class TheatreList:
     theatre: Theatre
     use: Use
     cases: tuple[ListedCase, ...]
+    finish: str = ""
 
     @property
     def minutes_free(self) -> int:
@@ -49,6 +54,7 @@ class TheatreDay:
     summary: str
     lists: tuple[TheatreList, ...]
     idle: tuple[str, ...]
+    gantt: Gantt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +64,36 @@ class TheatreLists:
     days: tuple[TheatreDay, ...]
     is_open: bool
     has_procedures: bool
+    has_times: bool
 
 
-def theatre_lists(facts: PlanFacts, signs: PersonSigns) -> TheatreLists:
-    """Lay out the theatre lists of the horizon."""
+def theatre_lists(
+    facts: PlanFacts, signs: PersonSigns, day_lists: Iterable[DayList] = ()
+) -> TheatreLists:
+    """Lay out the theatre lists of the horizon, with times where they are given."""
+    timed = {one.day: TimedDay.from_day_list(facts, one) for one in day_lists}
     return TheatreLists(
-        days=tuple(_days(facts, signs)),
+        days=tuple(_days(facts, signs, timed)),
         is_open=len(facts.admitted) <= MOST_CASES_OPEN,
         has_procedures=any(entry.procedure for entry in facts.problem.waiting_list),
+        has_times=any(one.gantt for one in timed.values()),
     )
 
 
-def _days(facts: PlanFacts, signs: PersonSigns) -> Iterator[TheatreDay]:
-    lists_of = {day: _lists(facts, signs, day) for day in range(facts.n_days)}
+def _days(
+    facts: PlanFacts, signs: PersonSigns, timed: Mapping[int, TimedDay]
+) -> Iterator[TheatreDay]:
+    untimed = TimedDay()
+    lists_of = {
+        day: _lists(facts, signs, day, timed.get(day, untimed))
+        for day in range(facts.n_days)
+    }
     for is_busy, run in groupby(lists_of, key=lambda day: bool(lists_of[day])):
         days = list(run)
         if is_busy:
-            yield from (_busy_day(facts, day, lists_of[day]) for day in days)
+            for day in days:
+                gantt = timed.get(day, untimed).gantt
+                yield replace(_busy_day(facts, day, lists_of[day]), gantt=gantt)
         else:
             name = facts.days.span(days[0], days[-1])
             yield TheatreDay(name, "no sessions", (), ())
@@ -86,27 +105,38 @@ def _busy_day(facts: PlanFacts, day: int, lists: list[TheatreList]) -> TheatreDa
     return TheatreDay(facts.days.short(day), _summary(lists), tuple(used), idle)
 
 
-def _lists(facts: PlanFacts, signs: PersonSigns, day: int) -> list[TheatreList]:
+def _lists(
+    facts: PlanFacts, signs: PersonSigns, day: int, timed: TimedDay
+) -> list[TheatreList]:
     lists = []
     for theatre in facts.problem.centre.theatres:
         use = theatre_use(facts, theatre, day)
         if use is not None:
             cases = facts.occupancy.cases_by_theatre.get((theatre.id, day), [])
             listed = sorted(
-                (_case(facts, signs, case) for case in cases),
-                key=lambda case: -case.entry.theatre_minutes,
+                (_case(facts, signs, case, timed) for case in cases), key=_order
             )
-            lists.append(TheatreList(theatre, use, tuple(listed)))
+            finish = timed.finish_of.get(theatre.id, "")
+            lists.append(TheatreList(theatre, use, tuple(listed), finish))
     return lists
 
 
-def _case(facts: PlanFacts, signs: PersonSigns, booking: Booking) -> ListedCase:
+def _order(case: ListedCase) -> tuple[int, int]:
+    """Order cases by start; without times, the longest first."""
+    start = case.times.start_minute if case.times else 0
+    return start, -case.entry.theatre_minutes
+
+
+def _case(
+    facts: PlanFacts, signs: PersonSigns, booking: Booking, timed: TimedDay
+) -> ListedCase:
     entry = facts.occupancy.entry_of(booking)
     return ListedCase(
         entry=entry,
         booking=booking,
         person=signs.person(entry.sex, entry.age_group),
         admission=_admission(facts, entry, booking),
+        times=timed.times_of.get(entry.id),
     )
 
 

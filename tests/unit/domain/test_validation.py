@@ -15,6 +15,8 @@ from mapigo.domain import (
     OPERATION,
     WARD,
     Empirical,
+    ListRules,
+    ListWeights,
     LogNormal,
     Mixture,
     NurseShift,
@@ -238,6 +240,42 @@ FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     "quantile not a number": (
         {"policy": {"stay_quantile": float("nan")}},
         "between 0 and 1, came nan",
+    ),
+    "lists of no theatre": (
+        {"policy": {"lists": ListRules(session_starts={"x": 480})}},
+        "lists.session_starts: theatre 'x' is unknown",
+    ),
+    "lists from midnight of the next day": (
+        {"policy": {"lists": ListRules(session_start_minute=1440)}},
+        "lists.session_start_minute: .* 0 to 1439, came 1440",
+    ),
+    "theatre that begins yesterday": (
+        {"policy": {"lists": ListRules(session_starts={"OT1": -1})}},
+        "lists.session_starts.OT1: .* came -1",
+    ),
+    "patients of that day from nowhen": (
+        {"policy": {"lists": ListRules(same_day_minute=-1)}},
+        "lists.same_day_minute: .* came -1",
+    ),
+    "beds ready after the day": (
+        {"policy": {"lists": ListRules(beds_ready_minute=2000)}},
+        "lists.beds_ready_minute: .* came 2000",
+    ),
+    "turnover of two days": (
+        {"policy": {"lists": ListRules(turnover_minutes=2880)}},
+        "lists.turnover_minutes: .* 0 to 1440, came 2880",
+    ),
+    "urgent class twice": (
+        {"policy": {"lists": ListRules(urgent_priorities=("P1", "P1"))}},
+        "lists.urgent_priorities: 'P1' stands there twice",
+    ),
+    "urgent class without a name": (
+        {"policy": {"lists": ListRules(urgent_priorities=("",))}},
+        "lists.urgent_priorities: .* is empty",
+    ),
+    "absurd price of a minute": (
+        {"policy": {"lists": ListRules(weights=ListWeights(overrun=1001))}},
+        "lists.weights.overrun: .* 0 to 1000, came 1001",
     ),
     "negative freeze": ({"policy": {"freeze_days": -1}}, "freeze_days: .* came -1"),
 }

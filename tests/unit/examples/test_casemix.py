@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 
 import numpy as np
 import pytest
 
+from mapigo.domain import LogNormal
 from mapigo.examples import heart_centre
-from mapigo.examples.casemix import draw_procedures, operation_minutes, procedures
+from mapigo.examples.casemix import (
+    Procedure,
+    case_minutes,
+    draw_procedures,
+    planned_minutes,
+    procedures,
+)
 from mapigo.examples.figures import share, value
 
 pytestmark = pytest.mark.unit
@@ -22,6 +30,10 @@ SURGICAL_VOLUMES = {
     "nhr_af_ablation": ("af_ablation",),
 }
 N_PATIENTS = 5000
+
+
+def typical_minutes(procedure: Procedure) -> int:
+    return planned_minutes(case_minutes(procedure, 0.5))
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +75,7 @@ def test_urgent_share_of_cabg_is_the_assumed_one(drawn: Counter[str]) -> None:
 )
 def test_median_minutes_are_the_published_ones(name: str, published: str) -> None:
     procedure = next(one for one in procedures() if one.id == name)
-    operation = operation_minutes(procedure, 0.5) - procedure.other_minutes
+    operation = typical_minutes(procedure) - procedure.other_minutes
     assert operation == pytest.approx(value(published), abs=3)
 
 
@@ -76,7 +88,29 @@ def test_minutes_on_the_list_scatter_around_the_median(name: str) -> None:
         if entry.procedure == name
     ]
     assert all(number % 5 == 0 for number in minutes)
-    assert np.median(minutes) == pytest.approx(
-        operation_minutes(procedure, 0.5), rel=0.06
+    assert np.median(minutes) == pytest.approx(typical_minutes(procedure), rel=0.06)
+    assert np.quantile(minutes, 0.9) > 1.1 * np.median(minutes)
+
+
+@pytest.mark.parametrize("procedure", procedures(), ids=lambda one: one.id)
+def test_cases_of_all_patients_together_have_the_published_spread(
+    procedure: Procedure,
+) -> None:
+    levels = np.linspace(0.0005, 0.9995, 1000)
+    minutes = [case_minutes(procedure, float(level)) for level in levels]
+    known = np.var([one.log_mean for one in minutes])
+    unknown = np.mean([one.log_sd**2 for one in minutes])
+    published = procedure.operation_minutes
+    assert math.sqrt(known + unknown) == pytest.approx(published.log_sd, rel=0.01)
+    assert np.mean([one.log_mean for one in minutes]) == pytest.approx(
+        published.log_mean, abs=1e-3
     )
-    assert np.quantile(minutes, 0.9) > 1.2 * np.median(minutes)
+
+
+def test_planned_minutes_are_a_quantile_of_each_patients_own() -> None:
+    share_covered = value("minutes_quantile")
+    for entry in heart_centre(n_waiting=300).waiting_list:
+        assert isinstance(entry.duration, LogNormal)
+        exact = entry.duration.quantile(share_covered)
+        assert entry.theatre_minutes == pytest.approx(exact, abs=2.5)
+        assert 0 < entry.duration.at_least < entry.theatre_minutes

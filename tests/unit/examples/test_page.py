@@ -9,7 +9,12 @@ import pytest
 
 from mapigo.domain import Pathway
 from mapigo.examples import heart_centre
-from mapigo.examples.casemix import Procedure, operation_minutes, procedures
+from mapigo.examples.casemix import (
+    Procedure,
+    case_minutes,
+    planned_minutes,
+    procedures,
+)
 from mapigo.examples.pathways import pathway
 from mapigo.examples.priorities import urgencies
 
@@ -31,7 +36,7 @@ def test_page_has_the_line_of_each_procedure(procedure: Procedure) -> None:
     cells = (
         procedure.name,
         on_the_list[procedure.name],
-        operation_minutes(procedure, 0.5),
+        planned_minutes(case_minutes(procedure, 0.5)),
         _way(pathway(procedure.id, 0.0, problem.policy.stay_quantile)),
         ", ".join(
             f"{one.priority} {one.target_days}"

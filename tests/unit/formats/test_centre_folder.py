@@ -309,6 +309,28 @@ def test_other_files_may_lie_in_the_folder(folder: Path) -> None:
         ("days = 4", "days = " + "9" * 5000, "not valid TOML"),
         ("stay_quantile = 0.5", "stay_quantile = nan", "stay_quantile: .* came nan"),
         ("S8 = 300", "S77 = 1", "policy, weights: soft rule 'S77' is unknown"),
+        ("08:00:00", '"8"', r"lists, session_start: expected a time such as 08:00:00"),
+        (
+            "turnover_minutes = 20",
+            "turnover_minutes = -1",
+            r"line \d+: policy, lists, tur",
+        ),
+        (
+            "overrun = 20",
+            "overrun = -1",
+            r"line \d+: policy, lists, weights, overrun: ",
+        ),
+        (
+            '"certain first"',
+            '"alphabet"',
+            "order: expected 'certain first', 'longest f",
+        ),
+        ("OT1 = 07:30:00", "'O.1' = 07:30:00", "session_starts: theatre 'O.1' is unkn"),
+        (
+            "OT1 = 07:30:00",
+            "OT1 = 7",
+            "session_starts, OT1: expected a time",
+        ),
         ("format_version = 1", "format_version = 2", "format_version: expected 1, cam"),
         ("P1 = 23", "P1 = -1", "line 45: policy, priority, classes, P1: .* -1"),
         ("P1 = 23", "P1 = 2.5", "line 45: .*classes, P1: expected a whole numb"),

@@ -164,6 +164,7 @@ def test_what_the_format_cannot_hold_is_named_in_full() -> None:
         *("priorities", "suspensions", "referral or decision dates"),
         *("sexes of occupants", "rules switched off", "reserves", "a freeze window"),
         *("clinical findings", "points for priority"),
+        "rules for operating lists",
     ):
         assert feature in str(caught.value)
     assert "Use mapigo's own format instead." in str(caught.value)

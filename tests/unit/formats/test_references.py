@@ -50,4 +50,5 @@ def test_every_setting_is_listed_with_its_meaning() -> None:
     assert settings["calendar.days"].required
     assert not settings["policy.weights"].required
     assert "policy.theatre_reserve_minutes" in settings
+    assert "policy.lists.weights.overrun" in settings
     assert all(setting.meaning for setting in settings.values())

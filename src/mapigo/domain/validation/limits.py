@@ -26,6 +26,7 @@ HIGHEST_NYHA_CLASS = 4
 YOUNGEST_YEARS = 18
 """EuroSCORE II is for adults."""
 OLDEST_YEARS = 120
+MOST_LIST_WEIGHT = 1_000
 MOST_LOG_LENGTH = 10.0
 """Largest mean and standard deviation of the logarithm of days or minutes: e^10 days
 are 60 years."""

@@ -1,4 +1,4 @@
-"""Faults of a policy: weights, rules switched off, reserves, quantile, freeze."""
+"""Faults of a policy: weights, rules off, reserves, quantile, freeze, list rules."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mapigo.domain.validation.limits import (
     MOST_POOL_CAPACITY,
     MOST_WEIGHT,
 )
+from mapigo.domain.validation.list_faults import list_faults
 from mapigo.domain.validation.priority_faults import priority_faults
 from mapigo.domain.validation.texts import text_faults
 from mapigo.errors import Fault
@@ -33,6 +34,7 @@ def policy_faults(policy: Policy, centre: Centre) -> Iterator[Fault]:
         yield item.fault("stay_quantile", message)
     yield from item.number("freeze_days", policy.freeze_days, 0, MOST_DAYS)
     yield from priority_faults(policy.priority)
+    yield from list_faults(item, policy.lists, centre)
 
 
 def _rule_faults(item: Item, policy: Policy) -> Iterator[Fault]:

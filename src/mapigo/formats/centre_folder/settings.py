@@ -15,6 +15,11 @@ from mapigo.domain.priority_points import PriorityPoints
 from mapigo.domain.problem import PlanningProblem
 from mapigo.domain.validation.calendar_faults import calendar_faults
 from mapigo.errors import Fault, InputError
+from mapigo.formats.centre_folder.list_settings import (
+    LIST_KEYS,
+    ListSettings,
+    lists_as_toml,
+)
 from mapigo.formats.shapes import validated
 from mapigo.formats.toml_text import in_toml, parse_toml
 
@@ -22,7 +27,7 @@ __all__ = ["SETTINGS_FILE", "Settings", "in_settings", "read_settings", "setting
 
 SETTINGS_FILE = "centre.toml"
 
-_KEYS = {"n_days": "days", "start_date": "start"}
+_KEYS = {"n_days": "days", "start_date": "start"} | LIST_KEYS
 
 
 class _Part(BaseModel):
@@ -119,13 +124,17 @@ class PolicySettings(_Part):
     priority: PrioritySettings = Field(
         default=PrioritySettings(), description="points of the priority"
     )
+    lists: ListSettings = Field(
+        default=ListSettings(), description="how the operating lists of a day are run"
+    )
 
     def to_domain(self) -> Policy:
         """Return the policy."""
         values = self.model_dump()
         priority = PriorityPoints(**values.pop("priority"))
-        rules_off = frozenset(self.rules_off)
-        return Policy(**values | {"rules_off": rules_off, "priority": priority})
+        rules_off, lists = frozenset(self.rules_off), self.lists.to_domain()
+        others = {"rules_off": rules_off, "priority": priority, "lists": lists}
+        return Policy(**values | others)
 
 
 class Settings(_Part):
@@ -161,8 +170,9 @@ def read_settings(text: str) -> Settings:
 
 def in_settings(fault: Fault, text: str) -> Fault:
     """Return a fault of calendar, centre or policy with its line in the file."""
-    depth = 2 if fault.field.startswith("priority.") else 1
-    field = [_KEYS.get(word, word) for word in fault.field.split(".", maxsplit=depth)]
+    # What stands in the last place may be an id, with dots of its own.
+    deepest = 2 if fault.field.startswith(("lists.", "priority.")) else 1
+    field = [_KEYS.get(word, word) for word in fault.field.split(".", deepest)]
     keys = field if fault.table == "centre" else [fault.table, *field]
     return replace(fault, where=in_toml(text, SETTINGS_FILE)(tuple(keys)))
 
@@ -192,6 +202,7 @@ def settings_text(problem: PlanningProblem) -> str:
             "theatre_reserve_minutes": dict(policy.theatre_reserve_minutes),
             "even_arrivals": dict(policy.even_arrivals),
             "priority": asdict(policy.priority),
+            "lists": lists_as_toml(policy.lists),
         },
     }
     return tomli_w.dumps(document)

@@ -1,0 +1,47 @@
+"""Key figures of lists that run past their sessions, by kind of theatre."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from mapigo.daylist import overrun_shares
+from mapigo.report.facts import PlanFacts
+from mapigo.report.kpi import Kpi
+
+__all__ = ["overrun_kpis"]
+
+EXPECTED_OVERRUNS = (
+    "Lists that are to be expected to end after their session, of all lists with a "
+    "case, as cases take longer and shorter than planned."
+)
+
+
+def overrun_kpis(facts: PlanFacts) -> Iterator[Kpi]:
+    """Yield the expected share of overruns of each kind of theatre.
+
+    Nothing is known of it where no case has a distribution of minutes.
+    """
+    if all(entry.duration is None for entry, _ in facts.admitted):
+        return
+    kind_of = {theatre.id: theatre.kind for theatre in facts.problem.centre.theatres}
+    shares: defaultdict[str, list[float]] = defaultdict(list)
+    for (theatre_id, _), share in overrun_shares(facts.problem, facts.plan).items():
+        shares[kind_of[theatre_id]].append(share)
+    for kind in dict.fromkeys(kind_of.values()):
+        if shares[kind]:
+            yield _kpi(kind, sum(shares[kind]), len(shares[kind]))
+
+
+def _kpi(kind: str, expected: float, n_lists: int) -> Kpi:
+    share = expected / n_lists
+    lists = "list" if n_lists == 1 else "lists"
+    return Kpi(
+        "expected_overruns",
+        share,
+        "share",
+        EXPECTED_OVERRUNS,
+        f"{share:.0%}",
+        kind,
+        f"{expected:,.1f} of {n_lists:,} {lists}",
+    )
