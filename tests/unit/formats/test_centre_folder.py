@@ -352,7 +352,11 @@ def test_findings_that_are_not_known_stay_unknown(folder: Path) -> None:
 
 
 def test_without_points_in_the_policy_they_are_the_usual_ones(folder: Path) -> None:
-    edit(folder / "centre.toml", lambda text: text.partition("[policy.priority]")[0])
+    def without_points(text: str) -> str:
+        before, _, rest = text.partition("[policy.priority]")
+        return before + "[policy.lists]" + rest.partition("[policy.lists]")[2]
+
+    edit(folder / "centre.toml", without_points)
     assert read_problem(folder) == small_problem()
 
 
