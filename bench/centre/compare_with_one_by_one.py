@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from scipy import stats
 
+from mapigo.daylist.overruns import expected_overtime_minutes
 from mapigo.examples import heart_centre
 from mapigo.scoring import score_plan
 from mapigo.scoring.outcomes import Outcomes, outcomes
@@ -25,7 +26,12 @@ from mapigo.solver import SolveOptions, book_one_by_one, solve
 
 FRESH_SEED = 7
 """Draws of the stays that no plan is weighed on."""
-FIGURES = tuple(field.name for field in fields(Outcomes))
+FIGURES = (
+    *(field.name for field in fields(Outcomes)),
+    "overtime_minutes",
+    "violations",
+    "cost",
+)
 
 
 def compare(seed: int, time_limit_s: float) -> dict[str, dict[str, float]]:
@@ -36,8 +42,11 @@ def compare(seed: int, time_limit_s: float) -> dict[str, dict[str, float]]:
     found = {}
     for name, plan in (("one_by_one", by_hand), ("mapigo", planned)):
         score = score_plan(problem, plan)
-        figures = asdict(outcomes(problem, plan, seed=FRESH_SEED))
-        found[name] = figures | {"violations": score.violations, "cost": score.cost}
+        found[name] = asdict(outcomes(problem, plan, seed=FRESH_SEED)) | {
+            "overtime_minutes": expected_overtime_minutes(problem, plan),
+            "violations": score.violations,
+            "cost": score.cost,
+        }
     return found
 
 
@@ -65,7 +74,7 @@ def main() -> None:
         rows.append(compare(seed, arguments.time))
         print(f"seed {seed}: {rows[-1]}", flush=True)
     print(f"{'figure':20} {'one by one':>12} {'mapigo':>12} {'difference':>24}")
-    for name in (*FIGURES, "violations", "cost"):
+    for name in FIGURES:
         before, after, change, half = difference(name, rows)
         print(
             f"{name:20} {before:12,.2f} {after:12,.2f} {change:+12,.2f} ± {half:,.2f}"
@@ -73,12 +82,10 @@ def main() -> None:
     if arguments.out:
         with arguments.out.open("w", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow(["seed", "way", *FIGURES, "violations", "cost"])
+            writer.writerow(["seed", "way", *FIGURES])
             for seed, row in enumerate(rows, start=1):
                 for way, figures in row.items():
-                    values = [
-                        figures[name] for name in (*FIGURES, "violations", "cost")
-                    ]
+                    values = [figures[name] for name in FIGURES]
                     writer.writerow([seed, way, *values])
 
 

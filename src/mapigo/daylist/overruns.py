@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
+from numpy.typing import NDArray
 
 from mapigo.daylist.durations import USUAL_DRAWS, drawn_minutes
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.scoring import Occupancy
 
-__all__ = ["overrun_shares"]
+__all__ = ["expected_overtime_minutes", "overrun_shares"]
 
 
 def overrun_shares(
@@ -27,15 +30,34 @@ def overrun_shares(
     n_draws
         How many days are drawn.
     """
+    return {
+        list_: float(np.mean(minutes > 0))
+        for list_, minutes in _minutes_past_session(problem, plan, n_draws)
+    }
+
+
+def expected_overtime_minutes(
+    problem: PlanningProblem, plan: Plan, n_draws: int = USUAL_DRAWS
+) -> float:
+    """Return the expected minutes past the sessions, summed over all lists of a plan.
+
+    Counted as in ``overrun_shares``.
+    """
+    return sum(
+        float(np.mean(np.maximum(0, minutes)))
+        for _, minutes in _minutes_past_session(problem, plan, n_draws)
+    )
+
+
+def _minutes_past_session(
+    problem: PlanningProblem, plan: Plan, n_draws: int
+) -> Iterator[tuple[tuple[str, int], NDArray[np.float64]]]:
+    """Yield each list with its minutes past the session, below 0 if it ends before."""
     occupancy = Occupancy.from_plan(problem, plan)
     sessions = {one.id: one.minutes_by_day for one in problem.centre.theatres}
     turnover = problem.policy.lists.turnover_minutes
-    shares = {}
     for (theatre, day), bookings in occupancy.cases_by_theatre.items():
-        minutes = sum(
-            drawn_minutes(occupancy.entry_of(booking), n_draws) for booking in bookings
-        )
-        shares[theatre, day] = float(
-            np.mean(minutes - turnover > sessions[theatre][day])
-        )
-    return shares
+        minutes = np.zeros(n_draws)
+        for booking in bookings:
+            minutes += drawn_minutes(occupancy.entry_of(booking), n_draws)
+        yield (theatre, day), minutes - turnover - sessions[theatre][day]

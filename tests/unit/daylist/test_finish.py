@@ -8,6 +8,7 @@ from tests.reference.listed_days import centre_with, entry, plan_of, to_icu
 
 from mapigo.daylist import ListFinish, finishes, list_day, overrun_shares
 from mapigo.daylist.durations import drawn_minutes
+from mapigo.daylist.overruns import expected_overtime_minutes
 from mapigo.domain import Empirical, ListRules, LogNormal, Plan, PlanningProblem
 
 pytestmark = pytest.mark.unit
@@ -53,6 +54,8 @@ def test_two_cases_end_as_a_large_sample_does() -> None:
     assert overrun_shares(problem, plan)["OT1", 0] == pytest.approx(
         end.overrun_share, abs=1e-9
     )
+    overtime = np.maximum(0, sums - 480).mean()
+    assert expected_overtime_minutes(problem, plan) == pytest.approx(overtime, rel=0.05)
 
 
 def test_a_later_case_starts_early_when_the_one_before_is_short() -> None:

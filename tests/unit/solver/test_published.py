@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.reference.plain_hospital import patient, plain_hospital
 from tests.reference.roomy_hospital import roomy_hospital
 
-from mapigo.domain import Pin, Plan, PlanningProblem
+from mapigo.domain import Booking, Pin, Plan, PlanningProblem
 from mapigo.scoring import score_plan
 from mapigo.solver import SolveOptions, solve
 
@@ -86,3 +87,17 @@ def test_a_pin_that_no_plan_can_keep_leaves_its_patient_out(
     result = solve(in_force(problem, Plan(pins=pins), 5), SHORT)
     assert optional.id not in result.plan.booking_of()
     assert result.score.rule("H12").amount == 2
+
+
+def test_who_changes_anyway_takes_the_theatre_that_is_open() -> None:
+    """A change has one price: staying in the published theatre saves none of it."""
+    first = patient(0, first=1, last=1)
+    second = patient(1, first=1, last=1, surgeon=1)
+    hospital = plain_hospital(
+        patients=(first, second), weights={"S5": 5, "S10": 20, "S8": 300}
+    )
+    was = Booking("P1", 0, "T1", "R1", "S1")
+    pins = (Pin("P0", theatre="T0"),)
+    problem = replace(hospital, published=Plan((was,), pins=pins))
+    booked = solve(problem, SolveOptions(n_threads=1, n_steps=1)).plan.booking_of()
+    assert booked["P0"].theatre == booked["P1"].theatre == "T0"
