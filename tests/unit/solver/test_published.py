@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.reference.plain_hospital import patient, plain_hospital
 from tests.reference.roomy_hospital import roomy_hospital
 
 from mapigo.domain import Pin, Plan, PlanningProblem
@@ -86,3 +87,22 @@ def test_a_pin_that_no_plan_can_keep_leaves_its_patient_out(
     result = solve(in_force(problem, Plan(pins=pins), 5), SHORT)
     assert optional.id not in result.plan.booking_of()
     assert result.score.rule("H12").amount == 2
+
+
+@pytest.mark.parametrize(
+    "pin",
+    [Pin("P0", surgeon="S1"), Pin("P0", theatre="T1", room="R2"), Pin("P0", room="R0")],
+    ids=[
+        "surgeon who may not",
+        "another room that does not suit",
+        "room that does not suit",
+    ],
+)
+def test_a_pin_to_what_cannot_be_is_searched_around(pin: Pin) -> None:
+    long = replace(patient(0, minutes=300), incompatible_rooms=frozenset({"R0", "R2"}))
+    others = tuple(patient(n, surgeon=n % 2) for n in range(1, 8))
+    hospital = plain_hospital(patients=(*others, long))
+    result = solve(replace(hospital, published=Plan(pins=(pin,))), SHORT)
+    assert "P0" not in result.plan.booking_of()
+    assert result.score.rule("H12").amount >= 1
+    assert len(result.plan.bookings) > 3
