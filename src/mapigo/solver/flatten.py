@@ -41,9 +41,9 @@ def flatten(problem: PlanningProblem) -> Instance:
     n_days = centre.calendar.n_days
     pinned = Pinned.of(problem)
     rooms = pinned_rooms(problem, pinned)
-    surgeons = pinned_surgeons(problem, names, pinned)
+    open_surgeons = pinned_surgeons(problem, names, pinned)
     days = [
-        pinned.days(entry.id, of_entry) if rooms[p] and surgeons[p] else []
+        pinned.days(entry.id, of_entry) if rooms[p] and open_surgeons[p] else []
         for p, (entry, of_entry) in enumerate(
             zip(entries, allowed_days(problem, names), strict=True)
         )
@@ -51,6 +51,11 @@ def flatten(problem: PlanningProblem) -> Instance:
     allowed = np.zeros((len(entries), n_days), dtype=np.uint8)
     for p, of_entry in enumerate(days):
         allowed[p, of_entry] = 1
+    # The moves draw a surgeon before they look for a day, also where there is none.
+    surgeons = [
+        of_entry or [names.surgeon[who] for who in entry.surgeons]
+        for of_entry, entry in zip(open_surgeons, entries, strict=True)
+    ]
     room_suits = np.zeros((len(entries), len(centre.rooms)), dtype=np.uint8)
     for p, of_entry in enumerate(rooms):
         room_suits[p, of_entry] = 1

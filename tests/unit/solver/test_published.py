@@ -101,3 +101,22 @@ def test_who_changes_anyway_takes_the_theatre_that_is_open() -> None:
     problem = replace(hospital, published=Plan((was,), pins=pins))
     booked = solve(problem, SolveOptions(n_threads=1, n_steps=1)).plan.booking_of()
     assert booked["P0"].theatre == booked["P1"].theatre == "T0"
+
+
+@pytest.mark.parametrize(
+    "pin",
+    [Pin("P0", surgeon="S1"), Pin("P0", theatre="T1", room="R2"), Pin("P0", room="R0")],
+    ids=[
+        "surgeon who may not",
+        "another room that does not suit",
+        "room that does not suit",
+    ],
+)
+def test_a_pin_to_what_cannot_be_is_searched_around(pin: Pin) -> None:
+    long = replace(patient(0, minutes=300), incompatible_rooms=frozenset({"R0", "R2"}))
+    others = tuple(patient(n, surgeon=n % 2) for n in range(1, 8))
+    hospital = plain_hospital(patients=(*others, long))
+    result = solve(replace(hospital, published=Plan(pins=(pin,))), SHORT)
+    assert "P0" not in result.plan.booking_of()
+    assert result.score.rule("H12").amount >= 1
+    assert len(result.plan.bookings) > 3
