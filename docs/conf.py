@@ -43,5 +43,8 @@ numpydoc_show_class_members = False
 # would need their inventories, which a build without network does not have.
 nitpicky = True
 nitpick_ignore_regex = [("py:.*", r"(?!mapigo).*")]
-# What ``Occupancy.free`` returns is for scoring and explain themselves.
-nitpick_ignore = [("py:class", "mapigo.scoring.free_capacity.FreeCapacity")]
+# What ``Occupancy.free`` and ``unit_loads`` return is for scoring and explain alone.
+nitpick_ignore = [
+    ("py:class", "mapigo.scoring.free_capacity.FreeCapacity"),
+    ("py:class", "mapigo.scoring.unit_loads.UnitLoads"),
+]
