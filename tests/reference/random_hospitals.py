@@ -136,19 +136,17 @@ def _nurse(rng: Random, n: int, n_days: int, shifts: tuple[str, ...]) -> Nurse:
 
 def _pathway(rng: Random, centre: Centre, *, has_operation: bool) -> Pathway:
     places = [WARD, WARD, *(pool.id for pool in centre.pools)]
-    stages = [
-        Stage(rng.choice(places), rng.randint(0, 2), _length(rng)) for _ in range(2)
-    ]
-    stages.append(Stage(rng.choice(places), rng.randint(1, 3), _length(rng)))
+    stages = [_stage(rng, rng.choice(places), rng.randint(0, 2)) for _ in range(2)]
+    stages.append(_stage(rng, rng.choice(places), rng.randint(1, 3)))
     if has_operation:
         stages.insert(rng.randint(0, 2), Stage(OPERATION, 0))
     return Pathway(tuple(stages))
 
 
-def _length(rng: Random) -> LogNormal | None:
-    if rng.random() < 0.5:
-        return None
-    return LogNormal(rng.uniform(-0.5, 1.5), rng.uniform(0.0, 1.0))
+def _stage(rng: Random, place: str, days: int) -> Stage:
+    if days == 0 or rng.random() < 0.5:
+        return Stage(place, days)
+    return Stage(place, days, LogNormal(rng.uniform(-0.5, 1.5), rng.uniform(0.0, 1.0)))
 
 
 def _care(rng: Random, centre: Centre, pathway: Pathway, most: int) -> tuple[int, ...]:

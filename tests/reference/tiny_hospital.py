@@ -7,9 +7,12 @@ from itertools import product
 from random import Random
 
 from mapigo.domain import (
+    OPERATION,
+    WARD,
     Booking,
     Calendar,
     Centre,
+    LogNormal,
     Nurse,
     NurseDuty,
     NurseShift,
@@ -17,10 +20,13 @@ from mapigo.domain import (
     Plan,
     PlanningProblem,
     Policy,
+    Pool,
     Room,
+    Stage,
     Surgeon,
     Theatre,
     WaitingListEntry,
+    Ward,
 )
 from mapigo.scoring import score_plan
 
@@ -35,7 +41,7 @@ def tiny_problem(rng: Random) -> PlanningProblem:
         name="tiny",
         calendar=Calendar(N_DAYS, ("day",)),
         theatres=tuple(Theatre(f"T{n}", (rng.choice((0, 60)), 60)) for n in range(2)),
-        rooms=(Room("R0", 1), Room("R1", 2)),
+        rooms=(Room("R0", 1, ward="A"), Room("R1", 2, ward="B")),
         surgeons=(Surgeon("S", (120, 60)),),
         nurses=tuple(
             Nurse(
@@ -47,27 +53,35 @@ def tiny_problem(rng: Random) -> PlanningProblem:
         ),
         age_groups=("adult", "elderly"),
         n_skill_levels=2,
+        wards=(Ward("A"), Ward("B")),
+        pools=(Pool("icu", (1, 2)),),
     )
+    entries = tuple(_tiny_entry(rng, n) for n in range(rng.randint(1, 2)))
+    policy = Policy(
+        "tiny",
+        weights={f"S{n}": rng.randint(0, 9) for n in (*range(1, 11), 13)}
+        | {"S11": rng.randrange(2)},
+        rules_off=frozenset(rng.sample(["H1", "H3", "H11"], rng.randrange(2))),
+        even_arrivals={"icu": rng.randrange(2)},
+    )
+    published = Plan((Booking("p0", rng.randrange(2), "T1", "R0", "S"),))
     return PlanningProblem(
-        centre,
-        tuple(_tiny_entry(rng, n) for n in range(rng.randint(1, 2))),
-        (),
-        Policy(
-            "tiny",
-            weights={f"S{n}": rng.randint(0, 9) for n in range(1, 10)},
-            rules_off=frozenset(rng.sample(["H1", "H3", "H11"], rng.randrange(2))),
-        ),
+        centre, entries, (), policy, published if rng.random() < 0.5 else None
     )
 
 
 def _tiny_entry(rng: Random, number: int) -> WaitingListEntry:
-    days = rng.randint(1, 2)
+    stages = [Stage(OPERATION, 0), Stage(WARD, rng.randint(1, 2), LogNormal(0.2, 0.5))]
+    if rng.random() < 0.5:
+        stages.append(Stage("icu", 1))
+    pathway = Pathway(tuple(stages))
+    days = pathway.length_of_stay
     mandatory = rng.random() < 0.4
     return WaitingListEntry(
         id=f"p{number}",
         sex=rng.choice("FM"),
         age_group=rng.choice(("adult", "elderly")),
-        pathway=Pathway.simple(days),
+        pathway=pathway,
         surgeons=("S",),
         theatre_minutes=rng.choice((0, 60)),
         workload=tuple(rng.randint(0, 3) for _ in range(days)),

@@ -187,7 +187,9 @@ def _stages(draw: st.DrawFn, centre: Centre, rich: bool) -> tuple[Stage, ...]:
         return (Stage(WARD, draw(st.integers(1, 6))),)
     places = st.sampled_from([WARD, *(pool.id for pool in centre.pools)])
     lengths = st.none() | distributions()
-    stages = st.builds(Stage, places, st.integers(0, 4), lengths)
+    stages = st.builds(Stage, places, st.just(0)) | st.builds(
+        Stage, places, st.integers(1, 4), lengths
+    )
     some = st.lists(stages, min_size=1, max_size=4)
     return tuple(draw(some.filter(lambda found: any(stage.days for stage in found))))
 

@@ -38,6 +38,16 @@ class Pin:
     room: str | None = None
     surgeon: str | None = None
 
+    def decisions(self) -> dict[str, int | str]:
+        """Return what is pinned, by the name of the field."""
+        pinned = {
+            "admission_day": self.admission_day,
+            "theatre": self.theatre,
+            "room": self.room,
+            "surgeon": self.surgeon,
+        }
+        return {name: value for name, value in pinned.items() if value is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

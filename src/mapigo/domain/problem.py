@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mapigo.domain.centre import Centre, Room, Theatre
 from mapigo.domain.people import Occupant, WaitingListEntry
-from mapigo.domain.plan import Plan
+from mapigo.domain.plan import Booking, Plan
 from mapigo.domain.policy import Policy
 from mapigo.domain.validation import find_faults
 from mapigo.errors import InputError
@@ -37,6 +37,10 @@ class PlanningProblem:
         faults = find_faults(self)
         if faults:
             raise InputError(faults)
+
+    def published_booking_of(self) -> dict[str, Booking]:
+        """Return the bookings of the plan in force by patient; none without a plan."""
+        return self.published.booking_of() if self.published else {}
 
     def latest_day(self, entry: WaitingListEntry) -> int:
         """Return the last day on which an entry may be admitted."""

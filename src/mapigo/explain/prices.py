@@ -91,8 +91,7 @@ class Prices:
 
     @cached_property
     def _published(self) -> Booking | None:
-        published = self.openings.problem.published
-        return published.booking_of().get(self.entry.id) if published else None
+        return self.openings.problem.published_booking_of().get(self.entry.id)
 
     @cached_property
     def _position(self) -> dict[str, int]:

@@ -18,11 +18,10 @@ from mapigo.solver.flatten import flatten
 from mapigo.solver.kernels.layout import Instance
 from mapigo.solver.kernels_ready import warm
 from mapigo.solver.limits import HIGHEST_COST
-from mapigo.solver.moves.registry import FIRST_NURSE_MOVE, FIRST_RUIN, MOVE_SHARES
 from mapigo.solver.published import must_be_admitted
 from mapigo.solver.search.bookkeeping import cost_of_sums
 from mapigo.solver.search.loop import anneal, insert_best
-from mapigo.solver.search.memory import move_table, new_search
+from mapigo.solver.search.memory import move_table, new_search, nurse_shares
 from mapigo.solver.state import new_state
 
 __all__ = ["book_one_by_one"]
@@ -48,10 +47,7 @@ def book_one_by_one(problem: PlanningProblem, seed: int = 1) -> Plan:
         key=lambda p: (not must[p], *_turn(problem.waiting_list[p])),
     ):
         insert_best(earliest, state, search, p)
-    shares = np.array(MOVE_SHARES)
-    shares[:FIRST_NURSE_MOVE] = 0.0
-    shares[FIRST_RUIN:] = 0.0
-    search.move_table[:] = move_table(shares)
+    search.move_table[:] = move_table(nurse_shares())
     state.total[0] = cost_of_sums(instance, state)
     for temperature in NURSE_TEMPERATURES:
         n_steps = STEPS_PER_PATIENT * max(1, instance.n_entries)

@@ -30,11 +30,11 @@ LEAST_MANDATORY_COST = 20_000
 def day_costs(problem: PlanningProblem, mandatory_cost: int) -> Ints:
     """Return S7, S8 and S9 by entry and day; the last column is not being admitted.
 
-    Which is a change (S10) for those whom the plan in force admits.
+    Not being admitted is a change (S10) for those whom the plan in force admits.
     """
     n_days = problem.centre.calendar.n_days
     weight = problem.policy.weight
-    published = problem.published.booking_of() if problem.published else {}
+    published = problem.published_booking_of()
     must = must_be_admitted(problem)
     cost = np.zeros((len(problem.waiting_list), n_days + 1), dtype=np.int64)
     days = np.arange(n_days)

@@ -16,10 +16,12 @@ NO_ROOM = -2
 
 
 def must_be_admitted(problem: PlanningProblem) -> list[bool]:
-    """Return who breaks a hard rule if left out: the mandatory and the pinned."""
-    pinned = (
-        {pin.patient for pin in problem.published.pins} if problem.published else ()
-    )
+    """Return who breaks a hard rule if left out: the mandatory and the pinned.
+
+    A pin that leaves every decision free holds nobody.
+    """
+    pins = problem.published.pins if problem.published else ()
+    pinned = {pin.patient for pin in pins if pin.decisions()}
     return [entry.mandatory or entry.id in pinned for entry in problem.waiting_list]
 
 
@@ -37,7 +39,7 @@ class Published:
     def of(cls, problem: PlanningProblem) -> Published:
         """Lay the plan in force out; nobody is in it where there is none."""
         names = Names.of(problem)
-        bookings = problem.published.booking_of() if problem.published else {}
+        bookings = problem.published_booking_of()
         rows = [(-1, ANY_ROOM, -1, -1)] * len(problem.waiting_list)
         for p, entry in enumerate(problem.waiting_list):
             if entry.id in bookings:

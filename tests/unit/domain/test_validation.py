@@ -14,6 +14,7 @@ from tests.strategies.small_centre import PARTS, small_problem
 from mapigo.domain import (
     OPERATION,
     WARD,
+    Booking,
     Empirical,
     ListRules,
     ListWeights,
@@ -21,6 +22,8 @@ from mapigo.domain import (
     Mixture,
     NurseShift,
     Pathway,
+    Pin,
+    Plan,
     PlanningProblem,
     Pool,
     Stage,
@@ -33,6 +36,7 @@ from mapigo.formats import read_problem
 pytestmark = pytest.mark.unit
 
 SHIFT = NurseShift(0, "early", 8)
+BOOKED = Booking("W1", 0, "OT1", "C1", "S1")
 
 
 def stay(*stages: Stage) -> dict[str, Any]:
@@ -127,6 +131,16 @@ FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     "negative stage": (
         {"entry": stay(Stage(OPERATION, 0), Stage(WARD, 2), Stage("icu", -1))},
         "no negative days, came -1 in 'icu'",
+    ),
+    "uncertain stage without a day": (
+        {
+            "entry": stay(
+                Stage(OPERATION, 0),
+                Stage(WARD, 1),
+                Stage("icu", 0, LogNormal(0.0, 1.0)),
+            )
+        },
+        "pathway: 0 days are planned in 'icu', but a stay of uncertain length",
     ),
     "no operation": ({"entry": stay(Stage(WARD, 1))}, "exactly one operation.* came 0"),
     "two operations": (
@@ -300,6 +314,54 @@ def test_a_fault_names_its_place_for_programs(name: str) -> None:
         assert fault.table
         assert fault.field
         assert fault.message.endswith(".")
+
+
+PUBLISHED_FAULTS: dict[str, tuple[Plan, str]] = {
+    "stranger": (
+        Plan((replace(BOOKED, patient="W9"),)),
+        "published, bookings: patient 'W9' is unknown: use one of W1",
+    ),
+    "unknown theatre": (
+        Plan((replace(BOOKED, theatre="T9"),)),
+        "bookings: theatre 'T9' is unknown",
+    ),
+    "unknown room": (
+        Plan((replace(BOOKED, room="R9"),)),
+        "bookings: room 'R9' is unknown",
+    ),
+    "unknown surgeon": (
+        Plan((replace(BOOKED, surgeon="S9"),)),
+        "bookings: surgeon 'S9' is unknown",
+    ),
+    "before the horizon": (
+        Plan((replace(BOOKED, admission_day=-5),)),
+        "bookings: expected a number from 0 to .*, came -5",
+    ),
+    "somebody twice": (Plan((BOOKED, BOOKED)), "bookings: 'W1' stands there twice"),
+    "pin of a stranger": (Plan(pins=(Pin("W9"),)), "pins: patient 'W9' is unknown"),
+    "pin to no theatre": (
+        Plan(pins=(Pin("W1", theatre="T9"),)),
+        "pins: theatre 'T9' is unknown",
+    ),
+    "pin after the horizon": (
+        Plan(pins=(Pin("W1", admission_day=99),)),
+        "pins: expected a number from 0 to .*, came 99",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PUBLISHED_FAULTS)
+def test_a_plan_in_force_that_cannot_be_counted_against_is_refused(name: str) -> None:
+    published, sentence = PUBLISHED_FAULTS[name]
+    with pytest.raises(InputError, match=sentence):
+        replace(small_problem(), published=published)
+
+
+def test_a_plan_in_force_may_break_rules() -> None:
+    crowded = replace(BOOKED, admission_day=0, room="")
+    pins = (Pin("W1", room=""), Pin("W1", admission_day=1))
+    problem = replace(small_problem(), published=Plan((crowded,), pins=pins))
+    assert find_faults(problem) == []
 
 
 def test_more_than_two_sexes_are_a_fault() -> None:

@@ -11,6 +11,7 @@ from tests.reference.roomy_hospital import roomy_hospital
 from mapigo.domain import Booking, Pin, Plan, PlanningProblem
 from mapigo.scoring import score_plan
 from mapigo.solver import SolveOptions, solve
+from mapigo.solver.published import must_be_admitted
 
 pytestmark = pytest.mark.unit
 
@@ -87,6 +88,15 @@ def test_a_pin_that_no_plan_can_keep_leaves_its_patient_out(
     result = solve(in_force(problem, Plan(pins=pins), 5), SHORT)
     assert optional.id not in result.plan.booking_of()
     assert result.score.rule("H12").amount == 2
+
+
+def test_a_pin_that_decides_nothing_holds_nobody(
+    before: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, _ = before
+    optional = next(entry for entry in problem.waiting_list if not entry.mandatory)
+    published = replace(problem, published=Plan(pins=(Pin(optional.id),)))
+    assert must_be_admitted(published) == must_be_admitted(problem)
 
 
 def test_who_changes_anyway_takes_the_theatre_that_is_open() -> None:

@@ -10,6 +10,7 @@ from mapigo.domain.validation.centre_faults import centre_faults
 from mapigo.domain.validation.item import Item, shown
 from mapigo.domain.validation.occupant_faults import occupant_faults
 from mapigo.domain.validation.policy_faults import policy_faults
+from mapigo.domain.validation.published_faults import published_faults
 from mapigo.domain.validation.staff_faults import staff_faults
 from mapigo.domain.validation.waiting_list_faults import waiting_list_faults
 from mapigo.errors import Fault
@@ -39,6 +40,8 @@ def find_faults(problem: PlanningProblem) -> list[Fault]:
     faults.extend(waiting_list_faults(problem.waiting_list, centre))
     faults.extend(_person_faults(problem))
     faults.extend(policy_faults(problem.policy, centre))
+    if problem.published is not None:
+        faults.extend(published_faults(problem, problem.published))
     return faults
 
 

@@ -53,6 +53,12 @@ def _stage_faults(item: Item, stage: Stage) -> Iterator[Fault]:
     elif stage.days < 0:
         message = f"expected no negative days, came {stage.days} in {stage.place!r}."
         yield item.fault("pathway", message)
+    elif stage.days == 0 and stage.length is not None:
+        message = (
+            f"0 days are planned in {stage.place!r}, but a stay of uncertain length "
+            "takes at least one: plan a day, or leave the distribution out."
+        )
+        yield item.fault("pathway", message)
     if stage.length is not None:
         yield from distribution_faults(item, "pathway", stage.length)
 

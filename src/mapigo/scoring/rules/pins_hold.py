@@ -18,8 +18,6 @@ from mapigo.scoring.score import Charge
 
 __all__ = ["charges"]
 
-DECISIONS = ("admission_day", "theatre", "room", "surgeon")
-
 
 def charges(
     problem: PlanningProblem,
@@ -42,13 +40,9 @@ def charges(
 
 def _pinned_decisions(
     plan: Plan, published: Plan | None
-) -> dict[str, set[tuple[str, object]]]:
+) -> dict[str, set[tuple[str, int | str]]]:
     pins = plan.pins if published is None else (*plan.pins, *published.pins)
-    decisions: dict[str, set[tuple[str, object]]] = {}
+    decisions: dict[str, set[tuple[str, int | str]]] = {}
     for pin in pins:
-        pinned = decisions.setdefault(pin.patient, set())
-        for name in DECISIONS:
-            value = getattr(pin, name)
-            if value is not None:
-                pinned.add((name, value))
+        decisions.setdefault(pin.patient, set()).update(pin.decisions().items())
     return decisions

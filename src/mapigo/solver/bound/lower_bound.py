@@ -76,8 +76,8 @@ def lower_bound(
     """Return a cost that no plan without violations can fall below.
 
     Whatever the time, the bound holds; with more time it is usually higher. Overflow
-    (S11), uneven arrivals (S13) and changes of bookings (S10) are not counted, but for
-    the change of leaving a published patient out.
+    (S11), uneven arrivals (S13) and changes of bookings (S10) are counted in small
+    hospitals only, but for the change of leaving a published patient out.
 
     Parameters
     ----------

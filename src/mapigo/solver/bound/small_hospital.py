@@ -1,8 +1,7 @@
 """Small hospitals: the bound with rooms, and then with the nurses of rooms.
 
 Rooms alone are a small step for the solver, and most of what was missing. With nurses
-only changes of bookings (S10), overflow (S11) and uneven arrivals (S13) are left out:
-where they have no weight and the solver ends, its cost is that of the best plan.
+nothing is left out: if the solver ends, its cost is that of the best plan.
 """
 
 from __future__ import annotations

@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass, field
 
 from mapigo.domain import PlanningProblem
+from mapigo.solver.exact.changes import charge_changes
 from mapigo.solver.exact.costed_model import Choice, CostedModel, Term, weighted
+from mapigo.solver.exact.flow import charge_arrivals, charge_overflow
 from mapigo.solver.exact.least_care import LeastCare
 from mapigo.solver.exact.nurses import Nurses
 from mapigo.solver.exact.operations import Operations
@@ -31,8 +33,7 @@ class HospitalModel:
     """A model and its choices; ``given`` is empty where nurses' rooms are left open.
 
     A plan without violations is a solution, and costs no less than its solution.
-    Pins hold in it. Overflow (S11), uneven arrivals (S13) and changes of bookings (S10)
-    are not in it, but for the change of leaving a published patient out.
+    Pins hold in it.
     """
 
     costed: CostedModel
@@ -47,6 +48,9 @@ def _without_nurses(problem: PlanningProblem, instance: Instance) -> HospitalMod
     operations = Operations(stays)
     limit_rooms(stays)
     limit_pools(stays)
+    charge_changes(stays, operations)
+    charge_arrivals(stays)
+    charge_overflow(stays)
     return HospitalModel(stays.model, stays, operations)
 
 

@@ -68,7 +68,7 @@ class Operations:
     def _open_theatres(self) -> None:
         """Let cases take place in opened theatres; of those alike, the first ones."""
         instance, cp = self.instance, self.model.cp
-        last_alike: dict[tuple[int, int, bytes], Choice] = {}
+        last_alike: dict[tuple[int, int, bytes, bytes], Choice] = {}
         for (theatre, day), terms in sorted(self._of_theatre.items()):
             opened = self.model.choice()
             self.model.charge(opened, instance.open_weight)
@@ -76,11 +76,15 @@ class Operations:
             cp.add(weighted(terms) <= limit * opened)
             for case, _ in terms:
                 cp.add_implication(case, opened)
-            alike = (day, limit, _suits(instance, theatre))
+            alike = (day, limit, *_suits(instance, theatre))
             if alike in last_alike:
                 cp.add_implication(opened, last_alike[alike])
             last_alike[alike] = opened
 
 
-def _suits(instance: Instance, theatre: int) -> bytes:
-    return instance.theatre_suits[:, theatre].tobytes()
+def _suits(instance: Instance, theatre: int) -> tuple[bytes, bytes]:
+    """Return who may be operated on in a theatre, and who was to be (S10)."""
+    was_published = (instance.published_theatre == theatre) & bool(
+        instance.change_weight
+    )
+    return instance.theatre_suits[:, theatre].tobytes(), was_published.tobytes()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from mapigo.solver.kernels.arrivals import arrivals_cost, count_arrivals
 from mapigo.solver.kernels.beds import bed_in, bed_out
 from mapigo.solver.kernels.care import care_in, care_out
 from mapigo.solver.kernels.changes import change_cost
 from mapigo.solver.kernels.jit import inlined
 from mapigo.solver.kernels.theatres import case_cost, case_in, case_out
-from mapigo.solver.kernels.units import add_to_units, take_from_units, unit_cost
+from mapigo.solver.kernels.units import count_in_units, overflow_cost
 
 __all__ = ["TOO_DEAR", "day_change", "lift", "place", "pools_have_room", "stay_cost"]
 
@@ -40,8 +41,23 @@ def change_pools(instance, state, patient, day, sign):
 
 
 @inlined
+def flow_cost(instance, state, patient, day, room):
+    """Price the beds that a stay may lack (S11) and its arrivals at pools (S13)."""
+    return overflow_cost(instance, state, patient, day, room) + arrivals_cost(
+        instance, state, patient, day
+    )
+
+
+@inlined
+def change_flow(instance, state, patient, day, room, sign):
+    """Add or take a stay where overflow and arrivals are counted."""
+    count_in_units(instance, state, patient, day, room, sign)
+    count_arrivals(instance, state, patient, day, sign)
+
+
+@inlined
 def day_change(instance, patient, day):
-    """Return the change of S7, S8 and S9 when a waiting patient comes on a day."""
+    """Return the change when a waiting patient comes on a day: S7, S8, S9, S10."""
     return instance.day_cost[patient, day] - instance.day_cost[patient, instance.n_days]
 
 
@@ -61,8 +77,8 @@ def lift(instance, state, patient):
     change -= change_cost(instance, patient, day, room, theatre, surgeon)
     change_pools(instance, state, patient, day, -1)
     if instance.has_flow:
-        take_from_units(instance, state, patient, day, room)
-        change -= unit_cost(instance, state, patient, day, room)
+        change_flow(instance, state, patient, day, room, -1)
+        change -= flow_cost(instance, state, patient, day, room)
     change -= instance.continuity_weight * state.n_nurses[patient]
     state.n_nurses[patient] = 0
     for i in range(instance.ward_start[patient], instance.ward_start[patient + 1]):
@@ -95,7 +111,7 @@ def stay_cost(instance, state, search, patient, day, room, limit):
     per_day = instance.shifts_per_day
     cost = 0
     if instance.has_flow:
-        cost = unit_cost(instance, state, patient, day, room)
+        cost = flow_cost(instance, state, patient, day, room)
         if cost > limit:
             return TOO_DEAR
     search.stamp[0] += 1
@@ -145,7 +161,7 @@ def place(instance, state, patient, day, room, theatre, surgeon):
     case_in(instance, state, patient, surgeon, theatre, operation_day)
     change_pools(instance, state, patient, day, 1)
     if instance.has_flow:
-        add_to_units(instance, state, patient, day, room)
+        change_flow(instance, state, patient, day, room, 1)
     for i in range(instance.ward_start[patient], instance.ward_start[patient + 1]):
         offset = instance.ward_offset[i]
         when = day + offset

@@ -1,4 +1,4 @@
-"""Wards and pools in 64 scenarios at once, a bit each (S11), and even arrivals (S13).
+"""Wards and pools in 64 scenarios at once, a bit each (S11).
 
 The persons in a unit on a day are counted for all scenarios together: bit ``k`` of
 ``unit_count[unit, day, b]`` is bit ``b`` of the count in scenario ``k``. Adding a
@@ -12,7 +12,7 @@ import numpy as np
 
 from mapigo.solver.kernels.jit import inlined
 
-__all__ = ["add_to_units", "note_full", "take_from_units", "unit_cost"]
+__all__ = ["count_in_units", "note_full", "overflow_cost"]
 
 
 @inlined
@@ -38,91 +38,38 @@ def unit_of(instance, i, room):
 
 
 @inlined
-def unit_cost(instance, state, patient, day, room):
-    """Price the beds that a stay may lack (S11) and its arrivals at pools (S13)."""
+def overflow_cost(instance, state, patient, day, room):
+    """Price the beds that a stay may lack, in all scenarios together."""
     cost = 0
     for i in range(instance.unit_start[patient], instance.unit_start[patient + 1]):
         when = day + instance.unit_offset[i]
         if when < instance.n_days:
             full = state.unit_full[unit_of(instance, i, room), when]
             cost += instance.overflow_weight * n_bits(full & instance.unit_present[i])
-    for i in range(
-        instance.arrival_start[patient], instance.arrival_start[patient + 1]
-    ):
-        when = day + instance.arrival_offset[i]
-        if when < instance.n_days:
-            pool = instance.arrival_pool[i]
-            if state.arrivals[pool, when] >= instance.even_arrivals[pool]:
-                cost += instance.uneven_weight
     return cost
 
 
 @inlined
-def add_to_units(instance, state, patient, day, room):
-    """Add a stay to the units that it may be in."""
+def count_in_units(instance, state, patient, day, room, sign):
+    """Add a stay to the units that it may be in, or take it out of them."""
     for i in range(instance.unit_start[patient], instance.unit_start[patient + 1]):
         when = day + instance.unit_offset[i]
         if when < instance.n_days:
-            count_in(
-                instance,
-                state,
-                unit_of(instance, i, room),
-                when,
-                instance.unit_present[i],
-            )
-    for i in range(
-        instance.arrival_start[patient], instance.arrival_start[patient + 1]
-    ):
-        when = day + instance.arrival_offset[i]
-        if when < instance.n_days:
-            state.arrivals[instance.arrival_pool[i], when] += 1
+            unit = unit_of(instance, i, room)
+            count_person(state, unit, when, instance.unit_present[i], sign)
+            note_full(instance, state, unit, when)
 
 
 @inlined
-def take_from_units(instance, state, patient, day, room):
-    """Take a stay out of the units that it may have been in."""
-    for i in range(instance.unit_start[patient], instance.unit_start[patient + 1]):
-        when = day + instance.unit_offset[i]
-        if when < instance.n_days:
-            count_out(
-                instance,
-                state,
-                unit_of(instance, i, room),
-                when,
-                instance.unit_present[i],
-            )
-    for i in range(
-        instance.arrival_start[patient], instance.arrival_start[patient + 1]
-    ):
-        when = day + instance.arrival_offset[i]
-        if when < instance.n_days:
-            state.arrivals[instance.arrival_pool[i], when] -= 1
-
-
-@inlined
-def count_in(instance, state, unit, day, present):
-    """Count a person in where ``present``: carry over from digit to digit."""
+def count_person(state, unit, day, present, sign):
+    """Add 1 to the counts where ``present``, or take 1, with carry or borrow."""
     carry = present
     digit = 0
     while carry != np.uint64(0):
         before = state.unit_count[unit, day, digit]
         state.unit_count[unit, day, digit] = before ^ carry
-        carry = before & carry
+        carry = carry & (before if sign > 0 else ~before)
         digit += 1
-    note_full(instance, state, unit, day)
-
-
-@inlined
-def count_out(instance, state, unit, day, present):
-    """Count a person out where ``present``: borrow from digit to digit."""
-    borrow = present
-    digit = 0
-    while borrow != np.uint64(0):
-        before = state.unit_count[unit, day, digit]
-        state.unit_count[unit, day, digit] = before ^ borrow
-        borrow = ~before & borrow
-        digit += 1
-    note_full(instance, state, unit, day)
 
 
 @inlined

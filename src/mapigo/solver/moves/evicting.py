@@ -11,7 +11,7 @@ from mapigo.solver.kernels.rng import below
 from mapigo.solver.kernels.theatres import surgeon_has_time
 from mapigo.solver.moves.picking import pick_day, propose_stay
 
-__all__ = ["IMPOSSIBLE", "evict_from_room", "evict_from_session"]
+__all__ = ["IMPOSSIBLE", "evict_from_room", "evict_from_session", "is_evicted"]
 
 IMPOSSIBLE = 0
 """Number of patients in a proposal that cannot be completed."""

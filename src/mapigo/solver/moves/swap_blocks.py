@@ -58,12 +58,13 @@ def swap_blocks(instance, state, search):
         search.to_theatre[0] = state.theatre[patient]
     n = 1
     i = 0
-    while i < n and n != IMPOSSIBLE:
+    while i < n:
         across = room + other_room - search.to_room[i]
         n = clear_the_way(instance, state, search, i, across, n)
         i += 1
     if n < 2:
-        # Nobody in the way: a plain change of room, for which there are other moves.
+        # Impossible, or nobody in the way: then it is a plain change of room, for which
+        # there are other moves.
         return 0
     if keeps_day:
         return n

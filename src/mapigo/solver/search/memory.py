@@ -13,7 +13,7 @@ from mapigo.solver.moves.registry import (
     MOVE_SHARES,
 )
 
-__all__ = ["move_table", "new_search"]
+__all__ = ["move_table", "new_search", "nurse_shares"]
 
 
 def move_table(shares: NDArray[np.float64]) -> NDArray[np.uint8]:
@@ -23,13 +23,18 @@ def move_table(shares: NDArray[np.float64]) -> NDArray[np.uint8]:
     return np.searchsorted(cumulated, slots).astype(np.uint8)
 
 
+def nurse_shares() -> NDArray[np.float64]:
+    """Return the shares of the moves where only nurses move."""
+    shares = np.array(MOVE_SHARES)
+    shares[:FIRST_NURSE_MOVE] = 0.0
+    shares[FIRST_RUIN:] = 0.0
+    return shares
+
+
 def new_search(instance: Instance, seed: int) -> Search:
     """Return the search's own arrays, with chance started from a seed."""
     n_moves = len(MOVE_NAMES)
-    shares = np.array(MOVE_SHARES, dtype=np.float64)
-    if instance.n_entries == 0:
-        shares[:FIRST_NURSE_MOVE] = 0.0
-        shares[FIRST_RUIN:] = 0.0
+    shares = np.array(MOVE_SHARES) if instance.n_entries else nurse_shares()
     first = np.random.SeedSequence(seed).generate_state(1, np.uint64)
     steps = (np.arange(4096) + 0.5) / 4096
 
