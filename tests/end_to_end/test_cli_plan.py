@@ -267,6 +267,11 @@ def test_a_plan_in_force_is_kept_to(tmp_path: Path):
     assert amounts["H12"] == 0
     assert amounts["S10"] >= 1
 
+    why = mapigo_here(
+        "explain", source, tmp_path / "tuesday.json", patient, "--published", monday
+    )
+    assert "Differs from the published plan." in why.stdout
+
 
 def test_pins_that_an_ihtc_solution_cannot_hold_are_refused_at_once(tmp_path: Path):
     source = small_hospital.write(small_hospital.instance(), tmp_path / "small.json")

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from mapigo.cli.options import Input, Json, PlanFile, examples
+from mapigo.cli.options import Input, Json, PlanFile, Published, examples
 
 __all__ = ["EXAMPLES", "explain"]
 
 EXAMPLES = examples(
     "mapigo explain i17.json i17-plan.json p42",
     "mapigo explain heart-centre/ heart-centre-plan.json P0007 --top 10",
+    "mapigo explain heart-centre/ tuesday.json P0007 --published monday.json",
 )
 
 
@@ -43,6 +44,7 @@ def explain(
             callback=_check_top,
         ),
     ] = 5,
+    published: Published = None,
     as_json: Json = False,
 ) -> None:
     """Explain why the plan treats a patient as it does.
@@ -50,12 +52,13 @@ def explain(
     For a patient admitted: every rule's part of the cost, and the next best options.
     For a patient not admitted: why each day refuses.
     """
+    from mapigo.app.checking import with_published
     from mapigo.app.explaining import explain as explain_in_plan
     from mapigo.cli.explanation import explanation_as_json, print_explanation
     from mapigo.cli.terminal import print_json
     from mapigo.formats import read_plan, read_problem
 
-    problem = read_problem(source)
+    problem = with_published(read_problem(source), published)
     plan = read_plan(plan_path, problem)
     explanation = explain_in_plan(problem, plan, patient, top)
     if as_json:
