@@ -284,3 +284,18 @@ def test_pins_that_an_ihtc_solution_cannot_hold_are_refused_at_once(tmp_path: Pa
     finished = plan(source, "--published", monday)
     assert finished.returncode == 2
     assert "pins" in finished.stderr
+
+
+def test_a_pool_that_nobody_staffs_is_told_before_planning(tmp_path: Path):
+    centre = tmp_path / "centre"
+    mapigo_here("example", "heart-centre", centre, "--weeks", 1, "--size", 0.3)
+    for name in ("pools.csv", "pool_days.csv"):
+        lines = (centre / name).read_text().splitlines()
+        closed = [
+            f"{line.rpartition(',')[0]},0" if line.startswith("tavi_team") else line
+            for line in lines
+        ]
+        (centre / name).write_text("\n".join(closed) + "\n")
+    finished = plan(centre, "--steps", 1)
+    first = json.loads(finished.stderr.splitlines()[0])
+    assert first["note"].startswith("pool 'tavi_team' has no unit to give on any day")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mapigo.app.checking import with_published
 from mapigo.app.outputs import check_apart, check_file, check_folder
 from mapigo.app.summaries import Admissions, admissions
+from mapigo.explain import unstaffed_pools
 from mapigo.formats import PlanFormat, plan_format_of, read_problem, write_plan
 from mapigo.formats.ihtc_limits import refuse_beyond_ihtc
 from mapigo.formats.plan_tables import PLAN_FILE, PLAN_TABLES
@@ -46,11 +47,15 @@ class PlanRequest:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A request whose input is read and whose outputs can be written."""
+    """A request whose input is read and whose outputs can be written.
+
+    ``notes`` are sentences to tell before planning: what no plan can do.
+    """
 
     request: PlanRequest
     problem: PlanningProblem
     plan_format: PlanFormat
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ def prepare(request: PlanRequest) -> Prepared:
     plan_format = request.plan_format or plan_format_of(request.source)
     if plan_format is PlanFormat.IHTC:
         refuse_beyond_ihtc(problem)
-    return Prepared(request, problem, plan_format)
+    notes = tuple(unstaffed_pools(problem))
+    return Prepared(request, problem, plan_format, notes)
 
 
 def plan_and_write(

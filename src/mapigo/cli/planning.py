@@ -21,6 +21,8 @@ def plan_with_display(request: PlanRequest, display: Display) -> Planned:
     from mapigo.app.planning import plan_and_write, prepare
 
     prepared = prepare(request)
+    for note in prepared.notes:
+        display.note(note)
     with Interruption() as interruption:
         _note_compiling(display)
         planned = plan_and_write(

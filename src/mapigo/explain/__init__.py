@@ -7,6 +7,7 @@ from mapigo.explain.main_reason import main_reason
 from mapigo.explain.option import Option
 from mapigo.explain.refusal import DayRefusal, Reason
 from mapigo.explain.refusals import refusals
+from mapigo.explain.unstaffed_pools import unstaffed_pools
 
 __all__ = [
     "ChargeNote",
@@ -17,4 +18,5 @@ __all__ = [
     "explain_patient",
     "main_reason",
     "refusals",
+    "unstaffed_pools",
 ]
