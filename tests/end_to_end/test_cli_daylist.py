@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,8 @@ def test_lists_are_told_theatre_by_theatre(files: tuple[Path, Path]) -> None:
     assert first == ["08:00", "09:00", "a", "PCI", "S1", "ward", "P2"]
     assert second[:3] == ["10:30", "12:00", "b"]
     assert lines[5].endswith("P1, waits for the bed, ready at 12:00")
-    assert "nine days in ten by 12:" in lines[6]
+    ends = r"Ends at 12:00 .* expected 12:\d\d, nine days in ten by 12:\d\d; past the"
+    assert re.match(ends + r" session on <?\d+ % of days\.", lines[6])
 
 
 def test_a_day_may_be_a_date_or_a_number(files: tuple[Path, Path]) -> None:
@@ -61,6 +63,18 @@ def test_a_day_may_be_a_date_or_a_number(files: tuple[Path, Path]) -> None:
 def test_every_day_with_a_case_is_told_with_all(files: tuple[Path, Path]) -> None:
     value = json.loads(mapigo_here("daylist", *files, "--all", "--json").stdout)
     assert [day["day"] for day in value["days"]] == [0]
+
+
+def test_a_plan_without_cases_says_so(tmp_path: Path) -> None:
+    finished = mapigo_here(
+        "daylist", *write(centre_with(entry("a")), Plan(), tmp_path), "--all"
+    )
+    assert (finished.returncode, finished.stdout) == (0, "No day has a case.\n")
+
+
+def test_one_day_and_every_day_is_refused(files: tuple[Path, Path]) -> None:
+    said = assert_refused(mapigo_here("daylist", *files, 0, "--all"))
+    assert "leave out DAY" in said
 
 
 def test_json_holds_what_people_see(files: tuple[Path, Path]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
 from mapigo.cli.terminal import results, say
+from mapigo.domain.percent import percent
 from mapigo.domain.time_of_day import time_of_day
 
 if TYPE_CHECKING:
@@ -17,14 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["days_as_json", "print_days"]
 
-PERCENT = 100
 COLUMNS = ("start", "end", "patient", "procedure", "surgeon", "teams", "then", "")
 
 Entries = dict[str, "WaitingListEntry"]
 
 
-def print_days(problem: PlanningProblem, days: Iterable[ListedDay]) -> None:
+def print_days(problem: PlanningProblem, days: Sequence[ListedDay]) -> None:
     """Print the lists of each day, theatre by theatre."""
+    if not days:
+        say("No day has a case.")
     entries = _entries(problem)
     for number, one in enumerate(days):
         if number:
@@ -54,8 +57,9 @@ def _summary(day_list: DayList) -> str:
 def _quality(day_list: DayList) -> str:
     if day_list.is_proven:
         return "No other order is better."
+    most_percent = math.ceil(100 * day_list.gap)
     return (
-        f"Another order may be better, by at most {day_list.gap:.0%} of the price of "
+        f"Another order may be better, by at most {most_percent} % of the price of "
         "waits and overruns: give it more --time."
     )
 
@@ -98,11 +102,11 @@ def _case_notes(case: ListedCase, entry: WaitingListEntry) -> Iterator[str]:
 
 
 def _finish(one: OperatingList, finish: ListFinish) -> str:
-    chance = round(PERCENT * finish.overrun_share)
     sentence = (
         f"Ends at {time_of_day(one.finish_minute)} as planned; expected "
         f"{time_of_day(finish.expected_minute)}, nine days in ten by "
-        f"{time_of_day(finish.late_minute)}; past the session on {chance} % of days."
+        f"{time_of_day(finish.late_minute)}; past the session on "
+        f"{percent(finish.overrun_share)} of days."
     )
     if one.overrun_minutes:
         sentence += f" Runs {one.overrun_minutes} min past its planned end."

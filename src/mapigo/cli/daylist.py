@@ -22,13 +22,13 @@ def daylist(
     source: Input,
     plan_path: PlanFile,
     day: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="DAY",
             help="A date, or the number of a day; without it day 0, the first.",
             show_default=False,
         ),
-    ] = "0",
+    ] = None,
     every_day: Annotated[
         bool, typer.Option("--all", help="Every day with a case, instead of one.")
     ] = False,
@@ -48,10 +48,14 @@ def daylist(
     from mapigo.cli.terminal import print_json
     from mapigo.formats import read_plan, read_problem
 
+    if every_day and day is not None:
+        msg = "every day is listed: leave out DAY."
+        raise typer.BadParameter(msg, param_hint="'--all'")
     problem = read_problem(source)
-    days = [day_of(problem, day)]
     if every_day:
         days = list(range(problem.centre.calendar.n_days))
+    else:
+        days = [day_of(problem, day or "0")]
     plan = read_plan(plan_path, problem)
     with Interruption() as interruption:
         listed = list_days(

@@ -54,7 +54,7 @@ class _Diary:
 
     def _bed_hold(self, case: TheatreCase) -> tuple[int, ...]:
         """Return the start that lets the case end when beds are ready, if it must."""
-        if self.beds_left.get(case.bed_pool, 1):
+        if self.beds_left.get(case.needs_pool, 1):
             return ()
         return (self.work.beds_ready_minute - case.minutes,)
 
@@ -69,5 +69,5 @@ class _Diary:
             if team in self.units_free:
                 units = self.units_free[team]
                 units[units.index(min(units))] = end
-        if end < self.work.beds_ready_minute and case.bed_pool in self.beds_left:
-            self.beds_left[case.bed_pool] -= 1
+        if end < self.work.beds_ready_minute and case.needs_pool in self.beds_left:
+            self.beds_left[case.needs_pool] -= 1

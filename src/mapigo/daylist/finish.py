@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mapigo.daylist.day_list import DayList, ListedCase, OperatingList
-from mapigo.daylist.durations import USUAL_DRAWS, drawn_minutes
+from mapigo.daylist.durations import USUAL_DRAWS, USUAL_SEED, drawn_minutes
 from mapigo.daylist.work import short_teams
 from mapigo.domain import PlanningProblem, WaitingListEntry
 from mapigo.domain.distributions import Numbers
@@ -33,7 +33,10 @@ class ListFinish:
 
 
 def finishes(
-    problem: PlanningProblem, day_list: DayList, n_draws: int = USUAL_DRAWS
+    problem: PlanningProblem,
+    day_list: DayList,
+    n_draws: int = USUAL_DRAWS,
+    seed: int = USUAL_SEED,
 ) -> tuple[ListFinish, ...]:
     """Return when each list of a day ends, by simulating the day many times.
 
@@ -51,8 +54,10 @@ def finishes(
         Lists of a day of its plan.
     n_draws
         How many days are drawn; always the same ones for the same patients.
+    seed
+        Another seed draws other days.
     """
-    run = _Run(problem, day_list, n_draws)
+    run = _Run(problem, day_list, n_draws, seed)
     return tuple(_finish(one, run.finish_of(one)) for one in day_list.lists)
 
 
@@ -69,10 +74,10 @@ class _Run:
     """The day, all draws side by side: arrays have the shape (n_draws,)."""
 
     def __init__(
-        self, problem: PlanningProblem, day_list: DayList, n_draws: int
+        self, problem: PlanningProblem, day_list: DayList, n_draws: int, seed: int
     ) -> None:
         self._entries = {entry.id: entry for entry in problem.waiting_list}
-        self._n_draws = n_draws
+        self._n_draws, self._seed = n_draws, seed
         self._theatre_free: dict[str, Numbers] = {}
         self._same_day_minute = problem.policy.lists.same_day_minute
         self._surgeon_free: defaultdict[str, Numbers] = defaultdict(
@@ -103,7 +108,7 @@ class _Run:
         start = np.maximum(start, self._earliest_minute(entry))
         for units in teams:
             start = np.maximum(start, units.min(axis=0))
-        minutes = drawn_minutes(entry, self._n_draws)
+        minutes = drawn_minutes(entry, self._n_draws, self._seed)
         done = start + np.maximum(minutes - turnover, 0.0)
         end = np.maximum(done, case.bed_from_minute)
         self._end[case.patient] = end

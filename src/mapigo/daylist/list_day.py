@@ -8,6 +8,7 @@ from mapigo.daylist.day_list import DayList, ListedCase, OperatingList
 from mapigo.daylist.solve import cheapest_schedule
 from mapigo.daylist.work import DayWork, TheatreCase, work_of_day
 from mapigo.domain import Plan, PlanningProblem
+from mapigo.errors import InputError
 from mapigo.scoring import Occupancy
 
 __all__ = ["list_day"]
@@ -39,7 +40,16 @@ def list_day(
         How long to search and to prove at most. Most days take far less.
     stop
         Set it from elsewhere to have the best lists found so far.
+
+    Raises
+    ------
+    InputError
+        When the day is none of the horizon.
     """
+    last_day = problem.centre.calendar.n_days - 1
+    if not 0 <= day <= last_day:
+        msg = f"day: expected a day of the horizon, 0 to {last_day}, not {day}."
+        raise InputError(msg)
     work = work_of_day(Occupancy.from_plan(problem, plan), day)
     if not work.cases:
         return DayList(day, (), cost=0, bound=0)

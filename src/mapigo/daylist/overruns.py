@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from mapigo.daylist.durations import USUAL_DRAWS, drawn_minutes
+from mapigo.daylist.durations import USUAL_DRAWS, USUAL_SEED, drawn_minutes
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.scoring import Occupancy
 
@@ -15,7 +15,10 @@ __all__ = ["expected_overtime_minutes", "overrun_shares"]
 
 
 def overrun_shares(
-    problem: PlanningProblem, plan: Plan, n_draws: int = USUAL_DRAWS
+    problem: PlanningProblem,
+    plan: Plan,
+    n_draws: int = USUAL_DRAWS,
+    seed: int = USUAL_SEED,
 ) -> dict[tuple[str, int], float]:
     """Return P(minutes of all cases > session minutes) for each (theatre, day).
 
@@ -29,15 +32,20 @@ def overrun_shares(
         What was planned, and how.
     n_draws
         How many days are drawn.
+    seed
+        Another seed draws other days.
     """
     return {
         list_: float(np.mean(minutes > 0))
-        for list_, minutes in _minutes_past_session(problem, plan, n_draws)
+        for list_, minutes in _minutes_past_session(problem, plan, n_draws, seed)
     }
 
 
 def expected_overtime_minutes(
-    problem: PlanningProblem, plan: Plan, n_draws: int = USUAL_DRAWS
+    problem: PlanningProblem,
+    plan: Plan,
+    n_draws: int = USUAL_DRAWS,
+    seed: int = USUAL_SEED,
 ) -> float:
     """Return the expected minutes past the sessions, summed over all lists of a plan.
 
@@ -45,12 +53,12 @@ def expected_overtime_minutes(
     """
     return sum(
         float(np.mean(np.maximum(0, minutes)))
-        for _, minutes in _minutes_past_session(problem, plan, n_draws)
+        for _, minutes in _minutes_past_session(problem, plan, n_draws, seed)
     )
 
 
 def _minutes_past_session(
-    problem: PlanningProblem, plan: Plan, n_draws: int
+    problem: PlanningProblem, plan: Plan, n_draws: int, seed: int
 ) -> Iterator[tuple[tuple[str, int], NDArray[np.float64]]]:
     """Yield each list with its minutes past the session, below 0 if it ends before."""
     occupancy = Occupancy.from_plan(problem, plan)
@@ -59,5 +67,5 @@ def _minutes_past_session(
     for (theatre, day), bookings in occupancy.cases_by_theatre.items():
         minutes = np.zeros(n_draws)
         for booking in bookings:
-            minutes += drawn_minutes(occupancy.entry_of(booking), n_draws)
+            minutes += drawn_minutes(occupancy.entry_of(booking), n_draws, seed)
         yield (theatre, day), minutes - turnover - sessions[theatre][day]

@@ -35,8 +35,9 @@ class TheatreCase:
     """A case as the lists see it.
 
     ``minutes`` are those in theatre, without the ``turnover_minutes`` that follow.
-    ``bed_pool`` is where the patient goes next, empty for the ward. Of two cases, the
-    one with the lower ``rank`` should go first.
+    ``bed_pool`` is where the patient goes next, empty for the ward; ``keeps_bed`` is
+    somebody who has slept there. Of two cases, the one with the lower ``rank`` should
+    go first.
     """
 
     patient: str
@@ -47,6 +48,7 @@ class TheatreCase:
     earliest_minute: int
     teams: tuple[str, ...] = ()
     bed_pool: str = ""
+    keeps_bed: bool = False
     is_urgent: bool = False
     rank: int = 0
 
@@ -55,14 +57,18 @@ class TheatreCase:
         """Minutes for which the theatre is taken."""
         return self.minutes + self.turnover_minutes
 
+    @property
+    def needs_pool(self) -> str:
+        """The pool that has to have a bed free for the patient; empty for none."""
+        return "" if self.keeps_bed else self.bed_pool
+
 
 @dataclass(frozen=True, slots=True)
 class DayWork:
     """The cases of a day and what limits them.
 
     ``team_units`` and ``morning_beds`` name only what is short: teams with fewer units
-    than cases, and pools with fewer beds free in the morning than cases that end in
-    one.
+    than cases, and pools with fewer beds free in the morning than cases that need one.
     """
 
     day: int
@@ -87,8 +93,8 @@ class DayWork:
         return _grouped(pair for pair in found if pair[0] in self.team_units)
 
     def cases_of_pool(self) -> dict[str, list[TheatreCase]]:
-        """Return the cases that end in a pool whose beds are short."""
-        found = ((case.bed_pool, case) for case in self.cases)
+        """Return the cases that need a bed of a pool whose beds are short."""
+        found = ((case.needs_pool, case) for case in self.cases)
         return _grouped(pair for pair in found if pair[0] in self.morning_beds)
 
 
@@ -109,7 +115,7 @@ def work_of_day(occupancy: Occupancy, day: int) -> DayWork:
         for theatre in problem.centre.theatres
         for booking in occupancy.cases_by_theatre.get((theatre.id, day), [])
     ]
-    cases = tuple(_case(problem, occupancy.entry_of(one), one) for one in bookings)
+    cases = tuple(_case(occupancy, one, day) for one in bookings)
     return DayWork(
         day=day,
         cases=cases,
@@ -121,14 +127,13 @@ def work_of_day(occupancy: Occupancy, day: int) -> DayWork:
     )
 
 
-def _case(
-    problem: PlanningProblem, entry: WaitingListEntry, booking: Booking
-) -> TheatreCase:
-    rules = problem.policy.lists
+def _case(occupancy: Occupancy, booking: Booking, day: int) -> TheatreCase:
+    rules, entry = occupancy.problem.policy.lists, occupancy.entry_of(booking)
     turnover = min(rules.turnover_minutes, entry.theatre_minutes)
     comes_that_day = entry.operation_offset == 0
     start = rules.start_minute(booking.theatre)
     next_place = entry.pathway.place_after_operation
+    slept_there = occupancy.pool_users.get((next_place, day - 1), [])
     return TheatreCase(
         patient=entry.id,
         theatre=booking.theatre,
@@ -138,6 +143,7 @@ def _case(
         earliest_minute=max(start, rules.same_day_minute) if comes_that_day else start,
         teams=entry.teams,
         bed_pool="" if next_place == WARD else next_place,
+        keeps_bed=entry.id in slept_there,
         is_urgent=entry.priority in rules.urgent_priorities,
         rank=_rank(entry, rules.order),
     )
@@ -178,8 +184,8 @@ def short_teams(
 def _short_beds(
     occupancy: Occupancy, cases: tuple[TheatreCase, ...], day: int
 ) -> dict[str, int]:
-    """Return the beds free in the morning where more cases end in the pool."""
-    n_cases = Counter(case.bed_pool for case in cases if case.bed_pool)
+    """Return the beds free in the morning where more cases need one of the pool."""
+    n_cases = Counter(case.needs_pool for case in cases if case.needs_pool)
     free = {pool: _free_in_the_morning(occupancy, pool, day) for pool in n_cases}
     return {pool: n for pool, n in free.items() if n < n_cases[pool]}
 

@@ -27,6 +27,7 @@ from mapigo.domain.elective_wait import elective_wait_days
 from mapigo.domain.list_rules import ListOrder, ListRules, ListWeights
 from mapigo.domain.pathway import OPERATION, WARD, Pathway, Stage
 from mapigo.domain.people import Occupant, Suspension, WaitingListEntry
+from mapigo.domain.percent import percent
 from mapigo.domain.plan import Booking, NurseDuty, Pin, Plan
 from mapigo.domain.policy import Policy
 from mapigo.domain.priority_points import PriorityPoints
@@ -80,5 +81,6 @@ __all__ = [
     "WaitingListEntry",
     "Ward",
     "elective_wait_days",
+    "percent",
     "time_of_day",
 ]

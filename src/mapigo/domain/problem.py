@@ -42,6 +42,17 @@ class PlanningProblem:
         """Return the bookings of the plan in force by patient; none without a plan."""
         return self.published.booking_of() if self.published else {}
 
+    @property
+    def has_uncertain_stays(self) -> bool:
+        """Whether any stay may be longer or shorter than planned."""
+        people: list[WaitingListEntry | Occupant] = [
+            *self.waiting_list,
+            *self.occupants,
+        ]
+        return any(
+            stage.length is not None for who in people for stage in who.pathway.stages
+        )
+
     def latest_day(self, entry: WaitingListEntry) -> int:
         """Return the last day on which an entry may be admitted."""
         last = self.centre.calendar.n_days - 1

@@ -29,7 +29,7 @@ class FlowPrice:
         loads, n_days = self.occupancy.unit_loads, problem.centre.calendar.n_days
         return weight * sum(
             int((present & loads.is_full(unit_day)).sum())
-            for unit_day, present in unit_days(self.entry, day, unit, n_days)
+            for _, unit_day, present in unit_days(self.entry, day, unit, n_days)
         )
 
     def of_day(self, day: int) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mapigo.daylist import DayList, ListedCase, ListFinish, OperatingList
-from mapigo.domain import time_of_day
+from mapigo.domain import percent, time_of_day
 
-__all__ = ["Bar", "Gantt", "GanttRow", "gantt_of_day"]
+__all__ = ["Bar", "Gantt", "GanttRow", "finish_in_words", "gantt_of_day"]
 
 MINUTES_PER_HOUR = 60
 LEFT, RIGHT, TOP, BOTTOM = 56, 18, 24, 6
@@ -17,7 +17,6 @@ WIDTH = 1080
 NARROWEST_FOR_WORDS = 44
 """Width of a bar below which its words would not fit."""
 UNITS_PER_LETTER = 6.4
-PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class GanttRow:
-    """A theatre's list, in units of the drawing; ``y`` is the top of its bars."""
+    """A theatre's list, in units of the drawing; ``y`` is the top of its bars.
+
+    ``theatre`` is cut short where it would run into the bars.
+    """
 
     theatre: str
     y: int
@@ -110,7 +112,7 @@ class _Scale:
 
 def _row(scale: _Scale, number: int, one: OperatingList, end: ListFinish) -> GanttRow:
     return GanttRow(
-        theatre=one.theatre,
+        theatre=_fitting(one.theatre, LEFT),
         y=TOP + ROW_HEIGHT * number + (ROW_HEIGHT - BAR_HEIGHT) // 2,
         session_x=scale.x(one.start_minute),
         session_width=scale.width(one.start_minute, one.planned_end_minute),
@@ -149,8 +151,10 @@ def _case_in_words(case: ListedCase) -> str:
 
 def _in_words(one: OperatingList, end: ListFinish) -> str:
     cases = "; ".join(map(_case_in_words, one.cases))
-    chance = round(PERCENT * end.overrun_share)
-    return (
-        f"{one.theatre}: {cases}. Nine days in ten done by "
-        f"{time_of_day(end.late_minute)}, past the session on {chance}% of days."
-    )
+    return f"{one.theatre}: {cases}. {finish_in_words(end)}"
+
+
+def finish_in_words(end: ListFinish) -> str:
+    """Return when a list ends, and how likely that is after its session."""
+    late, chance = time_of_day(end.late_minute), percent(end.overrun_share)
+    return f"Nine days in ten done by {late}, past the session on {chance} of days."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mapigo.daylist import overrun_shares
 from mapigo.report.facts import PlanFacts
 from mapigo.report.kpi import Kpi
+from mapigo.report.overruns import overrun_chances
 
 __all__ = ["overrun_kpis"]
 
@@ -18,15 +18,10 @@ EXPECTED_OVERRUNS = (
 
 
 def overrun_kpis(facts: PlanFacts) -> Iterator[Kpi]:
-    """Yield the expected share of overruns of each kind of theatre.
-
-    Nothing is known of it where no case has a distribution of minutes.
-    """
-    if all(entry.duration is None for entry, _ in facts.admitted):
-        return
+    """Yield the expected share of overruns of each kind of theatre, where known."""
     kind_of = {theatre.id: theatre.kind for theatre in facts.problem.centre.theatres}
     shares: defaultdict[str, list[float]] = defaultdict(list)
-    for (theatre_id, _), share in overrun_shares(facts.problem, facts.plan).items():
+    for (theatre_id, _), share in overrun_chances(facts).items():
         shares[kind_of[theatre_id]].append(share)
     for kind in dict.fromkeys(kind_of.values()):
         if shares[kind]:

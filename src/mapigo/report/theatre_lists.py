@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from mapigo.daylist import DayList
-from mapigo.domain import Booking, Theatre, WaitingListEntry
+from mapigo.domain import Booking, Theatre, WaitingListEntry, percent
 from mapigo.report.facts import PlanFacts
 from mapigo.report.gantt import Gantt
+from mapigo.report.overruns import overrun_chances
 from mapigo.report.pressure import Use
 from mapigo.report.signs import PersonSigns
 from mapigo.report.theatre_filling import theatre_use
@@ -33,7 +34,7 @@ class ListedCase:
 
 @dataclass(frozen=True, slots=True)
 class TheatreList:
-    """The cases of a theatre on a day."""
+    """The cases of a theatre on a day; ``finish`` says in words when they end."""
 
     theatre: Theatre
     use: Use
@@ -84,8 +85,9 @@ def _days(
     facts: PlanFacts, signs: PersonSigns, timed: Mapping[int, TimedDay]
 ) -> Iterator[TheatreDay]:
     untimed = TimedDay()
+    chances = overrun_chances(facts)
     lists_of = {
-        day: _lists(facts, signs, day, timed.get(day, untimed))
+        day: _lists(facts, signs, day, timed.get(day, untimed), chances)
         for day in range(facts.n_days)
     }
     for is_busy, run in groupby(lists_of, key=lambda day: bool(lists_of[day])):
@@ -106,7 +108,11 @@ def _busy_day(facts: PlanFacts, day: int, lists: list[TheatreList]) -> TheatreDa
 
 
 def _lists(
-    facts: PlanFacts, signs: PersonSigns, day: int, timed: TimedDay
+    facts: PlanFacts,
+    signs: PersonSigns,
+    day: int,
+    timed: TimedDay,
+    chances: Mapping[tuple[str, int], float],
 ) -> list[TheatreList]:
     lists = []
     for theatre in facts.problem.centre.theatres:
@@ -116,9 +122,15 @@ def _lists(
             listed = sorted(
                 (_case(facts, signs, case, timed) for case in cases), key=_order
             )
-            finish = timed.finish_of.get(theatre.id, "")
+            chance = chances.get((theatre.id, day))
+            finish = timed.finish_of.get(theatre.id) or _overrun_in_words(chance)
             lists.append(TheatreList(theatre, use, tuple(listed), finish))
     return lists
+
+
+def _overrun_in_words(chance: float | None) -> str:
+    """Return what is known of the end of a list without times."""
+    return "" if chance is None else f"Past the session on {percent(chance)} of days."
 
 
 def _order(case: ListedCase) -> tuple[int, int]:

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from mapigo.daylist import DayList, ListedCase, ListFinish, OperatingList, finishes
 from mapigo.domain import time_of_day
 from mapigo.report.facts import PlanFacts
-from mapigo.report.gantt import Gantt, gantt_of_day
+from mapigo.report.gantt import Gantt, finish_in_words, gantt_of_day
 
 __all__ = ["CaseTimes", "TimedDay"]
-
-PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +63,7 @@ def _note(case: ListedCase) -> str:
 
 
 def _finish(one: OperatingList, end: ListFinish) -> str:
-    late = f"Nine days in ten done by {time_of_day(end.late_minute)}"
-    chance = round(PERCENT * end.overrun_share)
-    words = f"{late}, past the session on {chance}% of days."
+    words = finish_in_words(end)
     if one.overrun_minutes:
         words += f" ‼ Planned {one.overrun_minutes} min past the planned end."
     return words

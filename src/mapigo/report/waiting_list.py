@@ -9,17 +9,13 @@ from mapigo.domain import (
     PlanningProblem,
     WaitingListEntry,
     elective_wait_days,
+    percent,
 )
 from mapigo.report.facts import PlanFacts
 from mapigo.report.reasons import reason_not_admitted
 from mapigo.report.signs import PersonSigns
 from mapigo.report.waits import days_late, days_to_admission, operation_day
-from mapigo.scoring.bed_risks import (
-    BedRisk,
-    bed_risks,
-    has_uncertain_stays,
-    risk_in_words,
-)
+from mapigo.scoring.bed_risks import BedRisk, bed_risks
 
 __all__ = ["AdmittedRow", "NotAdmittedRow", "WaitingListView", "waiting_list_view"]
 
@@ -51,7 +47,7 @@ class ShownColumns:
             operation=any(entry.operation_offset for entry in entries),
             decision=has_dates and any(entry.decision_date for entry in entries),
             treat_by=any(entry.treat_by_day is not None for entry in entries),
-            bed_risk=has_uncertain_stays(problem),
+            bed_risk=problem.has_uncertain_stays,
         )
 
 
@@ -117,14 +113,14 @@ def _admitted_rows(facts: PlanFacts, signs: PersonSigns) -> tuple[AdmittedRow, .
         key=lambda pair: (pair[1].admission_day, room_order.get(pair[1].room, -1)),
     )
     risks: dict[str, BedRisk] = {}
-    if has_uncertain_stays(facts.problem):
+    if facts.problem.has_uncertain_stays:
         risks = bed_risks(facts.problem, facts.plan)
     rows = []
     last_day = None
     for entry, booking in pairs:
         starts_day = booking.admission_day != last_day
         last_day = booking.admission_day
-        risk = risk_in_words(risks[entry.id]) if risks else ""
+        risk = _in_words(risks[entry.id]) if risks else ""
         rows.append(
             _admitted_row(
                 facts, signs, entry, booking, bed_risk=risk, starts_day=starts_day
@@ -158,6 +154,12 @@ def _admitted_row(
         bed_risk=bed_risk,
         starts_day=starts_day,
     )
+
+
+def _in_words(risk: BedRisk) -> str:
+    """Return the chances of no bed: ``icu 12 %, ward <1 %``."""
+    chances = risk.by_place.items()
+    return ", ".join(f"{place} {percent(chance)}" for place, chance in chances)
 
 
 def _ward(facts: PlanFacts, booking: Booking) -> str:

@@ -16,17 +16,9 @@ from numpy.typing import NDArray
 
 from mapigo.domain import WARD, Occupant, Plan, PlanningProblem, WaitingListEntry
 from mapigo.scoring.placing import admissions
-from mapigo.scoring.scenarios import bed_days
-from mapigo.scoring.unit_loads import capacities, unit_of_room
+from mapigo.scoring.unit_loads import capacities, stays, unit_days
 
-__all__ = [
-    "BedRisk",
-    "Coming",
-    "bed_risks",
-    "comings",
-    "has_uncertain_stays",
-    "risk_in_words",
-]
+__all__ = ["BedRisk", "bed_risks"]
 
 N_DRAWS = 1_000
 SEED = 1
@@ -48,9 +40,15 @@ class BedRisk:
     no_pool_bed: dict[str, float]
     no_ward_bed: float | None
 
+    @property
+    def by_place(self) -> dict[str, float]:
+        """The chance at each place, the ward last."""
+        ward = {} if self.no_ward_bed is None else {WARD: self.no_ward_bed}
+        return self.no_pool_bed | ward
+
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class _Coming:
     """A patient who may come to a ward or pool on a day.
 
     ``is_coming`` tells in which draws, ``finds_none`` the chance of no bed in each.
@@ -61,32 +59,6 @@ class Coming:
     unit_day: UnitDay
     is_coming: Draws
     finds_none: Chances
-
-
-def has_uncertain_stays(problem: PlanningProblem) -> bool:
-    """Whether any stay of a problem may be longer or shorter than planned."""
-    people: list[WaitingListEntry | Occupant] = [
-        *problem.waiting_list,
-        *problem.occupants,
-    ]
-    return any(
-        stage.length is not None for who in people for stage in who.pathway.stages
-    )
-
-
-def risk_in_words(risk: BedRisk) -> str:
-    """Return the risks in percent: ``icu 12 %, ward 3 %``; below 1 % as ``<1 %``."""
-    shares = dict(risk.no_pool_bed)
-    if risk.no_ward_bed is not None:
-        shares[WARD] = risk.no_ward_bed
-    return ", ".join(f"{place} {percent(share)}" for place, share in shares.items())
-
-
-def percent(share: float) -> str:
-    """Return a share in whole percent, told apart from nothing."""
-    if 0 < share < 0.01:
-        return "<1 %"
-    return f"{share:.0%}".replace("%", " %")
 
 
 def bed_risks(
@@ -104,7 +76,7 @@ def bed_risks(
         Another seed draws other stays.
     """
     found: dict[tuple[str, str], Chances] = {}
-    for coming in comings(problem, plan, n_draws, seed):
+    for coming in _comings(problem, plan, n_draws, seed):
         key = (coming.patient, coming.place)
         before = found.get(key, np.zeros(n_draws))
         found[key] = 1 - (1 - before) * (1 - coming.finds_none)
@@ -123,24 +95,22 @@ def bed_risks(
     return risks
 
 
-def comings(
+def _comings(
     problem: PlanningProblem, plan: Plan, n_draws: int, seed: int
-) -> Iterator[Coming]:
+) -> Iterator[_Coming]:
     """Yield every way of a patient to a ward or pool, with the chance of no bed."""
     beds, n_days = capacities(problem), problem.centre.calendar.n_days
     present: dict[UnitDay, NDArray[np.int32]] = {}
     arriving: dict[UnitDay, NDArray[np.int32]] = {}
     arrivals: list[tuple[str, str, UnitDay, Draws]] = []
-    for who, admission_day, unit_of in _stays(problem, plan):
-        days = bed_days(who, n_draws, seed)
-        there = {(place, offset): mask for place, offset, mask in days}
-        for (place, offset), mask in there.items():
-            unit_day = (unit_of.get(place, f"pool {place}"), admission_day + offset)
-            if not unit_day[0] or unit_day[1] >= n_days:
-                continue
+    for who, admission_day, unit in stays(problem, plan):
+        days = list(unit_days(who, admission_day, unit, n_days, n_draws, seed))
+        there = {unit_day: mask for _, unit_day, mask in days}
+        for place, unit_day, mask in days:
             _add(present, unit_day, mask)
-            is_occupant_from_before = offset == 0 and isinstance(who, Occupant)
-            before = there.get((place, offset - 1))
+            name, day = unit_day
+            is_occupant_from_before = day == 0 and isinstance(who, Occupant)
+            before = there.get((name, day - 1))
             comes = mask if before is None else mask & ~before
             if comes.any() and not is_occupant_from_before:
                 _add(arriving, unit_day, comes)
@@ -150,19 +120,7 @@ def comings(
         n_coming = arriving[unit_day]
         left = np.maximum(0, beds[unit_day] - (present[unit_day] - n_coming))
         lacking = np.maximum(0, n_coming - left) / np.maximum(1, n_coming)
-        yield Coming(patient, place, unit_day, comes, np.where(comes, lacking, 0.0))
-
-
-def _stays(
-    problem: PlanningProblem, plan: Plan
-) -> Iterator[tuple[WaitingListEntry | Occupant, int, dict[str, str]]]:
-    """Yield everybody with the day of admission and the unit of their ward."""
-    units = unit_of_room(problem)
-    for occupant in problem.occupants:
-        yield occupant, 0, {WARD: units.get(occupant.room, "")}
-    for booking, entry in admissions(problem, plan):
-        room = booking.room if entry.pathway.ward_offsets else ""
-        yield entry, booking.admission_day, {WARD: units.get(room, "")}
+        yield _Coming(patient, place, unit_day, comes, np.where(comes, lacking, 0.0))
 
 
 def _add(

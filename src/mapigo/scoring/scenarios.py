@@ -1,13 +1,10 @@
 """How long everybody may stay: the same few drawn futures for every plan.
 
-A person's stages are drawn from the distributions behind them, from a generator that
-the person's id alone seeds: so the draws stay the same when others come, go or change
-places, and two plans are compared on the same futures.
+A person's stages are drawn from the distributions behind them, as ``even_draws`` says.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -21,6 +18,7 @@ from mapigo.domain import (
     WaitingListEntry,
 )
 from mapigo.domain.validation.limits import MOST_STAY_DAYS
+from mapigo.scoring.even_draws import even_shares, stream_of
 
 __all__ = ["N_SCENARIOS", "bed_days", "drawn_days"]
 
@@ -54,7 +52,7 @@ def drawn_days(
     NDArray
         Shape (scenarios, stages).
     """
-    chance = np.random.default_rng((seed, zlib.crc32(person.encode())))
+    stream = stream_of(person, seed)
     days = np.empty((n_scenarios, len(pathway.stages)), dtype=np.int64)
     places = [stage.place for stage in pathway.stages]
     n_before = places.index(OPERATION) if OPERATION in places else 0
@@ -62,10 +60,7 @@ def drawn_days(
         days[:, i] = stage.days
         if stage.length is None or i < n_before:
             continue
-        shares = (chance.permutation(n_scenarios) + chance.random(n_scenarios)) / (
-            n_scenarios
-        )
-        lengths = np.rint(stage.length.quantiles(np.clip(shares, 1e-12, 1 - 1e-12)))
+        lengths = np.rint(stage.length.quantiles(even_shares(stream, n_scenarios)))
         days[:, i] = np.clip(lengths, 1, MOST_STAY_DAYS)
     return days
 

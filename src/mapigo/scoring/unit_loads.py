@@ -12,7 +12,7 @@ from mapigo.domain import WARD, Occupant, Plan, PlanningProblem, WaitingListEntr
 from mapigo.scoring.placing import admissions
 from mapigo.scoring.scenarios import N_SCENARIOS, bed_days
 
-__all__ = ["UnitLoads", "capacities", "unit_days", "unit_of_room"]
+__all__ = ["UnitLoads", "capacities", "stays", "unit_days", "unit_of_room"]
 
 UnitDay = tuple[str, int]
 Counts = NDArray[np.int64]
@@ -40,21 +40,38 @@ def capacities(problem: PlanningProblem) -> dict[UnitDay, int]:
     return beds
 
 
+def stays(
+    problem: PlanningProblem, plan: Plan
+) -> Iterator[tuple[WaitingListEntry | Occupant, int, str]]:
+    """Yield everybody in a plan, the day of admission and the unit of their room."""
+    units = unit_of_room(problem)
+    for occupant in problem.occupants:
+        yield occupant, 0, units.get(occupant.room, "")
+    for booking, entry in admissions(problem, plan):
+        yield entry, booking.admission_day, units.get(booking.room, "")
+
+
 def unit_days(
-    who: WaitingListEntry | Occupant, admission_day: int, unit: str, n_days: int
-) -> Iterator[tuple[UnitDay, Scenarios]]:
+    who: WaitingListEntry | Occupant,
+    admission_day: int,
+    unit: str,
+    n_days: int,
+    n_scenarios: int = N_SCENARIOS,
+    seed: int = 0,
+) -> Iterator[tuple[str, UnitDay, Scenarios]]:
     """Yield where a person is within the horizon, and in which scenarios.
 
-    ``unit`` is that of the person's room, empty where there is none. Who is planned for
-    no ward day has no ward to be in.
+    That is the place of the pathway, and the unit and day. ``unit`` is that of the
+    person's room, empty where there is none. Who is planned for no ward day has no ward
+    to be in.
     """
     if not who.pathway.ward_offsets:
         unit = ""
-    for place, offset, present in bed_days(who):
+    for place, offset, present in bed_days(who, n_scenarios, seed):
         where = unit if place == WARD else f"pool {place}"
         day = admission_day + offset
         if where and 0 <= day < n_days:
-            yield (where, day), present
+            yield place, (where, day), present
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,16 +91,9 @@ class UnitLoads:
         """Add up a plan."""
         if not problem.policy.weight("S11"):
             return cls({})
-        loads = cls(capacities(problem))
-        units, n_days = unit_of_room(problem), problem.centre.calendar.n_days
-        stays: list[tuple[WaitingListEntry | Occupant, int, str]] = [
-            (occupant, 0, occupant.room) for occupant in problem.occupants
-        ]
-        for booking, entry in admissions(problem, plan):
-            stays.append((entry, booking.admission_day, booking.room))
-        for who, admission_day, room in stays:
-            unit = units[room] if room else ""
-            for unit_day, present in unit_days(who, admission_day, unit, n_days):
+        loads, n_days = cls(capacities(problem)), problem.centre.calendar.n_days
+        for who, admission_day, unit in stays(problem, plan):
+            for _, unit_day, present in unit_days(who, admission_day, unit, n_days):
                 loads.add(unit_day, who.id, present)
         return loads
 

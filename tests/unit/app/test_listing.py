@@ -42,8 +42,12 @@ def test_each_list_comes_with_its_end() -> None:
 def test_when_stopped_days_get_plain_lists() -> None:
     stop = threading.Event()
     stop.set()
-    (listed,) = list_days(PROBLEM, PLAN, [1], time_limit_s=60.0, stop=stop)
-    assert listed.day_list.lists[0].cases[0].start_minute == 480
+    two = centre_with(entry("a"), entry("b"))
+    plan = plan_of(("a", "OT1", "S1"), ("b", "OT2", "S1"))
+    (listed,) = list_days(two, plan, [0], time_limit_s=60.0, stop=stop)
+    starts = [one.cases[0].start_minute for one in listed.day_list.lists]
+    assert starts == [480, 540]
+    assert not listed.day_list.is_proven
 
 
 def test_a_report_has_lists_of_days_with_cases_where_days_have_dates() -> None:

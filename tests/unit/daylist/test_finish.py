@@ -122,8 +122,8 @@ def test_the_turnover_after_the_last_case_is_not_waited_for() -> None:
 def test_draws_cover_the_distribution_evenly_and_are_always_the_same() -> None:
     patient = entry("a", duration=SPREAD)
     drawn = drawn_minutes(patient, 1000)
-    middles = (np.arange(1000) + 0.5) / 1000
-    np.testing.assert_allclose(np.sort(drawn), SPREAD.quantiles(middles))
+    parts = (SPREAD.shares_within(np.sort(drawn)) * 1000).astype(int)
+    np.testing.assert_array_equal(parts, np.arange(1000))
     np.testing.assert_array_equal(drawn, drawn_minutes(patient, 1000))
 
 

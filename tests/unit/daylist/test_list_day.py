@@ -8,7 +8,17 @@ import pytest
 from tests.reference.listed_days import centre_with, entry, plan_of, to_icu
 
 from mapigo.daylist import DayList, list_day
-from mapigo.domain import ListOrder, ListRules, LogNormal, Plan
+from mapigo.domain import (
+    OPERATION,
+    WARD,
+    ListOrder,
+    ListRules,
+    LogNormal,
+    Pathway,
+    Plan,
+    Stage,
+)
+from mapigo.errors import InputError
 
 pytestmark = pytest.mark.unit
 
@@ -102,6 +112,27 @@ def test_a_bed_that_is_free_in_the_morning_needs_no_wait() -> None:
     (case,) = only.cases
     assert (case.start_minute, case.bed_from_minute) == (START, 0)
     assert not case.waits_for_bed
+
+
+def test_who_has_slept_in_the_icu_keeps_the_bed() -> None:
+    stay = Pathway(
+        (Stage("icu", 1), Stage(OPERATION, 0), Stage("icu", 1), Stage(WARD, 1))
+    )
+    own = replace(
+        entry("a"), pathway=stay, workload=(0, 0, 1), required_skill=(0, 0, 0)
+    )
+    problem = centre_with(own, to_icu(entry("b")), icu_beds=1)
+    (booking,) = plan_of(("a", "OT1", "S1")).bookings
+    other = plan_of(("b", "OT2", "S2"), day=1).bookings
+    first, second = list_day(problem, Plan((booking, *other)), 1).lists
+    assert (first.cases[0].start_minute, first.cases[0].bed_pool) == (START, "icu")
+    assert second.cases[0].end_minute == 720
+
+
+@pytest.mark.parametrize("day", [-1, 3])
+def test_a_day_outside_the_horizon_is_refused(day: int) -> None:
+    with pytest.raises(InputError, match=f"horizon, 0 to 2, not {day}"):
+        list_day(centre_with(entry("a")), Plan(), day)
 
 
 def test_patients_of_the_day_before_sleep_in_the_icu() -> None:

@@ -310,6 +310,8 @@ def test_other_files_may_lie_in_the_folder(folder: Path) -> None:
         ("stay_quantile = 0.5", "stay_quantile = nan", "stay_quantile: .* came nan"),
         ("S8 = 300", "S77 = 1", "policy, weights: soft rule 'S77' is unknown"),
         ("08:00:00", '"8"', r"lists, session_start: expected a time such as 08:00:00"),
+        ("08:00:00", "08:00:30", "expected a time in whole minutes, came 08:00:30"),
+        ("OT1 = 07:30:00", "OT1 = 07:30:01", "OT1: expected a time in whole minutes"),
         (
             "turnover_minutes = 20",
             "turnover_minutes = -1",

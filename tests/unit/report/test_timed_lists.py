@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -56,9 +57,9 @@ def test_cases_stand_in_the_order_of_the_day_with_times() -> None:
 def test_each_list_says_when_it_ends() -> None:
     day = first_day(problem())
     first, second = (one.finish for one in day.lists)
-    assert first == "Nine days in ten done by 12:00, past the session on 0% of days."
+    assert first == "Nine days in ten done by 12:00, past the session on 0 % of days."
     assert re.fullmatch(
-        r"Nine days in ten done by 1[678]:\d\d, past the session on \d\d% of days\.",
+        r"Nine days in ten done by 1[678]:\d\d, past the session on \d\d % of days\.",
         second,
     )
 
@@ -102,6 +103,35 @@ def test_words_that_do_not_fit_a_bar_are_cut_or_left_out() -> None:
     words = {bar.upper for row in gantt.rows for bar in row.bars}
     assert "" in words
     assert any(word.startswith("aaa") and word.endswith("…") for word in words)
+
+
+def test_a_long_name_of_a_theatre_does_not_run_into_the_bars() -> None:
+    centre = problem()
+    long_name = replace(centre.centre.theatres[0], id="Operating theatre 1")
+    theatres = (long_name, centre.centre.theatres[1])
+    policy = replace(centre.policy, theatre_reserve_minutes={})
+    centre = replace(
+        centre, centre=replace(centre.centre, theatres=theatres), policy=policy
+    )
+    day = first_day(centre, plan_of(("a", "Operating theatre 1", "S1")))
+    assert day.gantt is not None
+    assert day.gantt.rows[0].theatre == "Operati…"
+    assert day.gantt.description.startswith("Operating theatre 1: ")
+
+
+def test_a_list_without_times_says_how_likely_it_runs_over() -> None:
+    centre = problem()
+    facts = PlanFacts.from_plan(centre, PLAN)
+    first, second = theatre_lists(facts, PersonSigns.from_problem(centre)).days[0].lists
+    assert first.finish == "Past the session on 0 % of days."
+    assert re.fullmatch(r"Past the session on \d\d % of days\.", second.finish)
+
+
+def test_nothing_is_said_of_overruns_where_no_minutes_vary() -> None:
+    centre = centre_with(entry("a"), entry("b"), entry("c"))
+    facts = PlanFacts.from_plan(centre, PLAN)
+    for one in theatre_lists(facts, PersonSigns.from_problem(centre)).days[0].lists:
+        assert one.finish == ""
 
 
 def test_page_draws_days_with_lists_only() -> None:

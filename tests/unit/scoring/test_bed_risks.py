@@ -1,17 +1,22 @@
-"""The chance of finding no bed."""
+"""The chance of finding no bed, and that it comes true."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from tests.reference.played_beds import shares_without_bed
 from tests.reference.roomy_hospital import roomy_hospital
 from tests.unit.scoring.small_hospital import book, occupant, patient, problem
 
 from mapigo.domain import Empirical, Pathway, Plan, PlanningProblem, Stage
-from mapigo.scoring.bed_risks import bed_risks, comings
+from mapigo.scoring import reliability
+from mapigo.scoring.bed_risks import BedRisk, bed_risks
 from mapigo.solver import SolveOptions, solve
 
 pytestmark = pytest.mark.unit
 
+MOST_ERROR = 0.05
 ONE_OR_THREE = Empirical((1.0, 3.0))
 
 
@@ -49,24 +54,34 @@ def test_who_has_no_ward_day_needs_no_ward_bed() -> None:
     assert risks["p1"].no_ward_bed is None
 
 
-def chances_of_no_bed(
-    hospital: PlanningProblem, plan: Plan, seed: int
-) -> dict[tuple[str, str, tuple[str, int]], float]:
-    return {
-        (one.patient, one.place, one.unit_day): float(one.finds_none.mean())
-        for one in comings(hospital, plan, 2_000, seed)
-    }
+def test_chances_by_place_have_the_ward_last() -> None:
+    assert list(BedRisk({"icu": 0.1}, 0.2).by_place.items()) == [
+        ("icu", 0.1),
+        ("ward", 0.2),
+    ]
+    assert BedRisk({}, None).by_place == {}
 
 
-def test_risks_are_those_of_fresh_draws() -> None:
-    n_likely = 0
+def overbooked(seed: int) -> tuple[PlanningProblem, Plan]:
+    """Return a plan that hardly minds how full the ICU gets."""
+    hospital = roomy_hospital(seed)
+    heedless = replace(
+        hospital.policy, rules_off=frozenset({"H10"}), weights={"S7": 3, "S8": 150}
+    )
+    hospital = replace(hospital, policy=heedless)
+    return hospital, solve(hospital, SolveOptions(n_threads=1, n_steps=2_000)).plan
+
+
+def test_chances_come_true() -> None:
+    predicted: dict[tuple[int, str, str], float] = {}
+    lived: dict[tuple[int, str, str], float] = {}
     for seed in range(3):
-        hospital = roomy_hospital(seed)
-        plan = solve(hospital, SolveOptions(n_threads=1, n_steps=500)).plan
-        predicted = chances_of_no_bed(hospital, plan, 1)
-        fresh = chances_of_no_bed(hospital, plan, 2)
-        for key in predicted.keys() | fresh.keys():
-            chance = predicted.get(key, 0.0)
-            n_likely += chance > 0.1
-            assert chance == pytest.approx(fresh.get(key, 0.0), abs=0.05)
-    assert n_likely > 20
+        hospital, plan = overbooked(seed)
+        for who, risk in bed_risks(hospital, plan).items():
+            for place, chance in risk.by_place.items():
+                predicted[seed, who, place] = chance
+        shares = shares_without_bed(hospital, plan, n_lives=300, seed=seed)
+        lived |= {(seed, *key): share for key, share in shares.items()}
+    bins = reliability(predicted, lived)
+    assert len(bins) > 6
+    assert max(abs(one.error) for one in bins) <= MOST_ERROR

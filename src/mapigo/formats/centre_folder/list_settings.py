@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import time
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from mapigo.domain.list_rules import ListOrder, ListRules, ListWeights
 
@@ -65,13 +66,23 @@ def _minute(when: time) -> int:
     return 60 * when.hour + when.minute
 
 
+def _whole_minutes(when: time) -> time:
+    if when.second or when.microsecond:
+        kind, expected = "whole_minutes", "a time in whole minutes"
+        raise PydanticCustomError(kind, expected)
+    return when
+
+
+TimeOfDay = Annotated[time, AfterValidator(_whole_minutes)]
+
+
 class ListSettings(_Part):
     """How operating lists are run; every key may be left out."""
 
-    session_start: time = Field(
+    session_start: TimeOfDay = Field(
         default=_time(_USUAL.session_start_minute), description="when lists begin"
     )
-    session_starts: dict[str, time] = Field(
+    session_starts: dict[str, TimeOfDay] = Field(
         default={}, description="when they begin in theatres that differ, by theatre"
     )
     turnover_minutes: int = Field(
@@ -79,12 +90,12 @@ class ListSettings(_Part):
         description="how many of a case's theatre minutes, at its end, prepare the "
         "theatre for the next case",
     )
-    same_day_from: time = Field(
+    same_day_from: TimeOfDay = Field(
         default=_time(_USUAL.same_day_minute),
         description="patients who come on the day of their operation are not operated "
         "on before",
     )
-    beds_ready: time = Field(
+    beds_ready: TimeOfDay = Field(
         default=_time(_USUAL.beds_ready_minute),
         description="when beds of pools, such as the ICU, that are freed during the "
         "day are ready",
