@@ -1,4 +1,4 @@
-"""Plan example centres of several sizes: when the first plan is there, and how it falls.
+"""Plan example centres of several sizes: the first plan, and how its cost falls.
 
     python bench/centre/settling.py --sizes 1 10 --time 600 --out TABLE.csv
 

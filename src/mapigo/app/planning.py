@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mapigo.app.checking import with_published
+from mapigo.app.outcomes import PlanOutcomes, plan_outcomes
 from mapigo.app.outputs import check_apart, check_file, check_folder
 from mapigo.app.summaries import Admissions, admissions
 from mapigo.explain import unstaffed_pools
@@ -68,6 +69,7 @@ class Planned:
     request: PlanRequest
     result: SolveResult
     admissions: Admissions
+    outcomes: PlanOutcomes
     bound: Bound | None = None
 
 
@@ -135,7 +137,11 @@ def plan_and_write(
         on_writing()
     _write(prepared, result, stop)
     bound = _bound(prepared, on_progress, stop)
-    return Planned(request, result, admissions(problem, result.plan), bound)
+    people, means = (
+        admissions(problem, result.plan),
+        plan_outcomes(problem, result.plan),
+    )
+    return Planned(request, result, people, means, bound)
 
 
 def _bound(

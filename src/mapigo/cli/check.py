@@ -23,18 +23,20 @@ def check(
     published: Published = None,
     as_json: Json = False,
 ) -> None:
-    """Check a plan: every rule with its count, weight and cost.
+    """Check a plan: every rule, its cost, and what it means.
 
     The plan may come from anywhere, and may be infeasible. The exit code is 0 for a
     feasible plan and 1 for an infeasible one.
     """
     from mapigo.app.checking import check_plan, with_published
+    from mapigo.app.outcomes import outcomes_as_json, plan_outcomes
     from mapigo.app.summaries import (
         admissions,
         score_as_json,
         score_by_place_as_json,
     )
     from mapigo.cli.left_out import left_out
+    from mapigo.cli.outcome_lines import outcome_lines
     from mapigo.cli.score_table import feasibility, score_table
     from mapigo.formats import read_plan, read_problem
 
@@ -44,12 +46,17 @@ def check(
     people = admissions(problem, plan)
     if as_json:
         value = score_as_json(score) | score_by_place_as_json(score)
-        print_json(value | {"mandatory_not_admitted": list(people.left_out)})
+        value["mandatory_not_admitted"] = list(people.left_out)
+        value["outcomes"] = outcomes_as_json(plan_outcomes(problem, plan))
+        print_json(value)
     else:
         results().print(score_table(score.by_rule))
         say()
         say(feasibility(score))
         for line in left_out(people, source, plan_path):
+            say(line)
+        say()
+        for line in outcome_lines(plan_outcomes(problem, plan)):
             say(line)
     if not score.is_feasible:
         raise typer.Exit(ExitCode.INFEASIBLE)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from mapigo.app.outcomes import outcomes_as_json
 from mapigo.app.provenance import peak_memory_mb
 from mapigo.app.summaries import score_as_json
 from mapigo.cli.bound_sentence import bound_sentence
 from mapigo.cli.left_out import left_out
+from mapigo.cli.outcome_lines import outcome_lines
 from mapigo.cli.score_table import feasibility, score_table
 from mapigo.cli.terminal import print_json, results, say
 from mapigo.version import __version__
@@ -37,11 +39,8 @@ def print_plan_summary(planned: Planned) -> None:
 
 
 def _facts(planned: Planned) -> Iterator[str]:
-    people, result, request = planned.admissions, planned.result, planned.request
-    yield (
-        f"admitted  {len(people.admitted):,} of {people.n_waiting_list:,} on the "
-        f"waiting list; {len(people.not_admitted):,} wait on"
-    )
+    result, request = planned.result, planned.request
+    yield from outcome_lines(planned.outcomes)
     speed = f"{proposals_per_second(planned) / 1e6:.1f} million proposals a second"
     ended = ", interrupted: this is the best plan found so far"
     yield (
@@ -73,6 +72,7 @@ def plan_summary(planned: Planned) -> dict[str, Any]:
         "waiting": len(people.not_admitted),
         "mandatory": people.n_mandatory,
         "mandatory_not_admitted": list(people.left_out),
+        "outcomes": outcomes_as_json(planned.outcomes),
         **bound_as_json(planned),
         "interrupted": result.interrupted,
         "seconds": round(result.seconds, 3),

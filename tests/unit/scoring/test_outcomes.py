@@ -48,3 +48,13 @@ def test_expected_numbers_without_a_bed_are_sums_of_risks() -> None:
     found = outcomes(hospital, Plan((book("p1"), book("p2", day=1))))
     assert found.no_pool_bed == pytest.approx(0.5, abs=0.001)
     assert found.no_ward_bed == 0.0
+
+
+def test_what_is_not_known_is_none() -> None:
+    found = outcomes(problem(patient("p1"), centre=CENTRE), Plan((book("p1"),)))
+    assert found.admitted == 1
+    assert found.mean_wait_days is None
+    assert found.p90_wait_days is None
+    assert found.treat_by_breaches is None
+    assert found.no_pool_bed is None
+    assert found.no_ward_bed is None
