@@ -13,7 +13,7 @@ from mapigo.solver.published import must_be_admitted
 from mapigo.solver.search.bookkeeping import cost_of_sums
 from mapigo.solver.search.loop import anneal, insert_best
 
-__all__ = ["construct", "is_mandatory"]
+__all__ = ["construct", "hardness", "is_mandatory"]
 
 MAKE_ROOM_TEMPERATURE = 30.0
 MAKE_ROOM_STEPS = 50_000
@@ -40,14 +40,9 @@ def construct(
     all but the first pass over the mandatory patients; ``n_steps`` proposals are made
     between two questions. Return the number of proposals.
     """
-
-    def hardest_first(p: np.intp) -> tuple[int, int]:
-        n_days = int(instance.day_start[p + 1] - instance.day_start[p])
-        return (n_days, -problem.waiting_list[p].theatre_minutes)
-
     mandatory = is_mandatory(problem)
-    for p in sorted(np.flatnonzero(mandatory), key=hardest_first):
-        insert_best(instance, state, search, int(p))
+    for p in _hardest_first(problem, instance, np.flatnonzero(mandatory)):
+        insert_best(instance, state, search, p)
 
     n_proposals = 0
     alone = _only_mandatory_count(instance, mandatory)
@@ -59,11 +54,23 @@ def construct(
     state.total[0] = cost_of_sums(instance, state)
 
     out = np.flatnonzero(state.day == NOT_ADMITTED)
-    for p in sorted(out, key=hardest_first):
+    for p in _hardest_first(problem, instance, out):
         if not may_go_on(n_proposals):
             break
-        insert_best(instance, state, search, int(p))
+        insert_best(instance, state, search, p)
     return n_proposals
+
+
+def hardness(problem: PlanningProblem, instance: Instance, p: int) -> tuple[int, int]:
+    """Return what entries are sorted by, the hardest to place first."""
+    n_days = int(instance.day_start[p + 1] - instance.day_start[p])
+    return (n_days, -problem.waiting_list[p].theatre_minutes)
+
+
+def _hardest_first(
+    problem: PlanningProblem, instance: Instance, entries: NDArray[np.intp]
+) -> list[int]:
+    return sorted(entries.tolist(), key=lambda p: hardness(problem, instance, p))
 
 
 def _only_mandatory_count(instance: Instance, mandatory: NDArray[np.bool_]) -> Instance:

@@ -22,9 +22,10 @@ from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.engines import ENGINES, crew_for, is_engine
 from mapigo.solver.search.portfolio import Portfolio
 from mapigo.solver.search.progress import Progress
-from mapigo.solver.search.schedule import course
+from mapigo.solver.search.schedule import course, course_from_a_plan
 from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
+from mapigo.solver.take_up import take_up
 
 __all__ = ["Progress", "SolveOptions", "SolveResult", "solve"]
 
@@ -89,6 +90,7 @@ def solve(
     problem: PlanningProblem,
     options: SolveOptions | None = None,
     *,
+    start: Plan | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
 ) -> SolveResult:
@@ -100,6 +102,9 @@ def solve(
         What to plan.
     options
         Time, threads, seed. Default: 60 seconds on two threads.
+    start
+        A plan to begin from and to stay near; what of it cannot be is placed anew. Much
+        is decided then, and so the search is short and cool.
     on_progress
         Called about twice a second from the calling thread.
     stop
@@ -127,13 +132,18 @@ def solve(
         place = Workplace.of(problem)
         empty = take_decisions(new_state(problem, place.instance))
         best = BestPlan(clock, _unavoidable_violations(problem, empty))
-        stretches = course(
-            problem.policy.weights,
-            0.0 if options.n_steps else search_s,
-            place.instance.n_entries,
-            may_restart=crew.has_short_legs,
-        )
-        portfolio = Portfolio(place, crew, stretches, clock, best, options.seed)
+        first = None
+        if start is not None:
+            first = take_up(problem, place.instance, start, options.seed)
+            stretches = course_from_a_plan()
+        else:
+            stretches = course(
+                problem.policy.weights,
+                0.0 if options.n_steps else search_s,
+                place.instance.n_entries,
+                may_restart=crew.has_short_legs,
+            )
+        portfolio = Portfolio(place, crew, stretches, clock, best, options.seed, first)
         portfolio.search(stop, _Reporter(portfolio, clock, best, report))
     finally:
         crew.close()

@@ -28,7 +28,7 @@ class Portfolio:
 
     Each worker has a plan of its own. At the end of a stretch the workers meet: those
     with the dearer plans go on from the plans of the others, or they remember where
-    they are and begin again (``schedule``).
+    they are and begin again (``schedule``). Without a ``start``, each constructs one.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class Portfolio:
         clock: Clock,
         best: BestPlan,
         seed: int,
+        start: Decisions | None = None,
     ) -> None:
         self._place = place
         self._crew = crew
@@ -47,7 +48,7 @@ class Portfolio:
         self._best = best
         self._seed = seed
         self._n_legs = 0
-        self._starts: list[Decisions | None] = [None] * crew.n_workers
+        self._starts: list[Decisions | None] = [start] * crew.n_workers
         self._results: list[LegResult] = []
         self._candidates: list[LegResult] = []
         self._shelf: list[LegResult] = []

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["Stretch", "Then", "cooled", "course"]
+__all__ = ["Stretch", "Then", "cooled", "course", "course_from_a_plan"]
 
 USUAL_HIGHEST_WEIGHT = 1000
 """Weights up to this were used to choose the temperatures below."""
@@ -61,6 +61,11 @@ searches of a quarter of a second ended at 3,129, and the best of twelve of two 
 at 3,343. So many short searches come first (``RESTART``), then a long one (``SLOW``),
 and the best places of all are warmed up once more (``REHEAT``).
 """
+FROM_A_PLAN: Parts = (
+    (0.50, 4.0, 1.0, Then.MEET),
+    (1.00, 1.0, 0.05, Then.GO_ON),
+)
+"""Where a plan is given that is to change little, there is nothing to melt."""
 RESTARTS_END, SLOW_END = 0.30, 0.75
 """Shares of the time after the quick search at which these parts end."""
 RESTART_S_PER_PATIENT_PAIR = 0.00016
@@ -128,6 +133,16 @@ def course(
             until = begin + share * length
             stretches.append(Stretch(at, until, hot * scale, cold * scale, then))
             at = until
+        begin = end
+    return tuple(stretches)
+
+
+def course_from_a_plan() -> tuple[Stretch, ...]:
+    """Return the stretches of a search that begins with a plan to stay near to."""
+    stretches = []
+    begin = 0.0
+    for end, hot, cold, then in FROM_A_PLAN:
+        stretches.append(Stretch(begin, end, hot, cold, then))
         begin = end
     return tuple(stretches)
 
