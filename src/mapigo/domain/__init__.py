@@ -25,6 +25,7 @@ from mapigo.domain.clinical import (
 from mapigo.domain.distributions import Distribution, Empirical, LogNormal, Mixture
 from mapigo.domain.elective_wait import elective_wait_days
 from mapigo.domain.list_rules import ListOrder, ListRules, ListWeights
+from mapigo.domain.past_stays import PastCase, PastStay, procedure_key, unit_of
 from mapigo.domain.pathway import OPERATION, WARD, Pathway, Stage
 from mapigo.domain.people import Occupant, Suspension, WaitingListEntry
 from mapigo.domain.plan import Booking, NurseDuty, Pin, Plan
@@ -59,6 +60,8 @@ __all__ = [
     "NurseShift",
     "Occupant",
     "OperationUrgency",
+    "PastCase",
+    "PastStay",
     "Pathway",
     "Pin",
     "Plan",
@@ -80,5 +83,7 @@ __all__ = [
     "WaitingListEntry",
     "Ward",
     "elective_wait_days",
+    "procedure_key",
     "time_of_day",
+    "unit_of",
 ]
