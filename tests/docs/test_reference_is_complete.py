@@ -20,6 +20,7 @@ from mapigo.cli.day_lists import days_as_json
 from mapigo.cli.exit_codes import ExitCode
 from mapigo.cli.main import app
 from mapigo.domain import RULES
+from mapigo.forecasting import Verdict
 from mapigo.formats import JSON_SCHEMAS, column_reference
 from mapigo.scoring import Score
 from mapigo.solver.moves import registry
@@ -73,7 +74,12 @@ def test_every_rule_has_a_formula_and_an_example() -> None:
 
 
 def test_every_table_has_a_heading_and_its_columns() -> None:
-    for folder, page in (("centre", "centre-folder.md"), ("plan", "plan-files.md")):
+    for folder, page in (
+        ("centre", "centre-folder.md"),
+        ("plan", "plan-files.md"),
+        ("records", "calibration.md"),
+        ("calibration", "calibration.md"),
+    ):
         files = {table.file for table in column_reference() if table.folder == folder}
         assert files
         assert files <= _headings(page)
@@ -122,6 +128,21 @@ def test_every_key_of_listed_days_is_explained() -> None:
     (day,) = value["days"]
     keys = {*value, *day, *day["lists"][0], *day["lists"][0]["cases"][0]}
     assert [key for key in sorted(keys) if f"`{key}`" not in section] == []
+
+
+def test_every_key_of_a_calibration_is_explained(tmp_path: Path) -> None:
+    source = tmp_path / "stays.csv"
+    source.write_text("case,procedure,place,length\n1,CABG,icu,2\n", encoding="utf-8")
+    done = mapigo_here("calibrate", source, tmp_path / "out", "--json")
+    value = json.loads(done.stdout)
+    text = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
+    section = text.partition("## mapigo calibrate")[2].partition("\n## ")[0]
+    assert [key for key in value if f"`{key}`" not in section] == []
+
+
+def test_every_verdict_is_explained() -> None:
+    text = (REFERENCE / "calibration.md").read_text(encoding="utf-8")
+    assert [verdict for verdict in Verdict if f"| {verdict} |" not in text] == []
 
 
 def test_every_exit_code_is_explained() -> None:

@@ -9,6 +9,7 @@ import typer
 
 from mapigo.cli import (
     bench,
+    calibrate,
     check,
     convert,
     daylist,
@@ -40,6 +41,7 @@ app.command("check", epilog=check.EXAMPLES)(check.check)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
 app.command("priority", epilog=priority.EXAMPLES)(priority.priority)
 app.command("daylist", epilog=daylist.EXAMPLES)(daylist.daylist)
+app.command("calibrate", epilog=calibrate.EXAMPLES)(calibrate.calibrate)
 app.add_typer(example.app, name="example")
 app.command("convert", epilog=convert.EXAMPLES)(convert.convert)
 app.command("bench", epilog=bench.EXAMPLES)(bench.bench)

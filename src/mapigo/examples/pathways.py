@@ -9,7 +9,7 @@ from mapigo.domain import OPERATION, LogNormal, Pathway, Stage
 from mapigo.examples import figures
 from mapigo.examples.tables import Row, rows
 
-__all__ = ["pathway"]
+__all__ = ["pathway", "stage_length"]
 
 DIGITS = 4
 SHORTEST_STAGE_DAYS = 0.5
@@ -37,6 +37,19 @@ def pathway(procedure_id: str, frailty: float, stay_quantile: float) -> Pathway:
 @cache
 def _rows_of(procedure_id: str) -> tuple[Row, ...]:
     return tuple(row for row in rows("pathways") if row["procedure"] == procedure_id)
+
+
+def stage_length(procedure_id: str, place: str) -> LogNormal | None:
+    """Return the published days at a place after the operation, over all patients.
+
+    Days that the example plans as fixed have the usual spread here.
+    """
+    stages = _rows_of(procedure_id)
+    numbers = [i for i, row in enumerate(stages) if row["place"] == OPERATION]
+    for row in stages[numbers[0] + 1 :]:
+        if row["place"] == place:
+            return _published(row["length"], row["less"])
+    return None
 
 
 def _stage(row: Row, frailty: float, stay_quantile: float) -> Stage:

@@ -1,20 +1,25 @@
 """Reading and writing: IHTC files, centre folders, plans; one module a format."""
 
+from mapigo.formats.calibration_tables import write_calibration
 from mapigo.formats.json_schema import JSON_SCHEMAS, json_schema
+from mapigo.formats.past_cases import PastRecords, read_past_cases
 from mapigo.formats.read import plan_format_of, read_plan, read_problem
 from mapigo.formats.references import column_reference, setting_reference
 from mapigo.formats.write import PlanFormat, ProblemFormat, write_plan, write_problem
 
 __all__ = [
     "JSON_SCHEMAS",
+    "PastRecords",
     "PlanFormat",
     "ProblemFormat",
     "column_reference",
     "json_schema",
     "plan_format_of",
+    "read_past_cases",
     "read_plan",
     "read_problem",
     "setting_reference",
+    "write_calibration",
     "write_plan",
     "write_problem",
 ]

@@ -39,7 +39,8 @@ def write_file(path: Path, text: str) -> None:
 def write_folder(path: Path, texts: Mapping[str, str], known: Collection[str]) -> None:
     """Write a folder of UTF-8 files, replacing an older one.
 
-    A folder that holds anything but ``known`` files is left alone.
+    A folder that holds anything but ``known`` files is left alone. A name with a slash
+    is that of a file in a folder within.
 
     Raises
     ------
@@ -55,6 +56,7 @@ def write_folder(path: Path, texts: Mapping[str, str], known: Collection[str]) -
         try:
             new.mkdir()
             for name, text in texts.items():
+                (new / name).parent.mkdir(exist_ok=True)
                 _write(new / name, text)
             if path.exists():
                 path.replace(older)
@@ -68,10 +70,21 @@ def write_folder(path: Path, texts: Mapping[str, str], known: Collection[str]) -
 def _refuse_other_content(path: Path, known: Collection[str]) -> None:
     if not path.is_dir():
         _refuse(path, "it is a file, but a folder is to be written. Name a folder")
-    others = sorted({item.name for item in path.iterdir()} - set(known))
+    others = sorted(_strangers(path, known))
     if others:
         named = ", ".join(shown(name) for name in others[:3])
         _refuse(path, f"the folder holds other files ({named}). Name a new folder")
+
+
+def _strangers(path: Path, known: Collection[str]) -> Iterator[str]:
+    """Yield the names of what is not known, within known folders too."""
+    folders = {name.partition("/")[0] for name in known if "/" in name}
+    for item in path.iterdir():
+        if item.name in folders and item.is_dir() and not item.is_symlink():
+            within = {f"{item.name}/{one.name}" for one in item.iterdir()}
+            yield from within - set(known)
+        elif item.name not in known:
+            yield item.name
 
 
 def _new_folder_beside(path: Path) -> Path:

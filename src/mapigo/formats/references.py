@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from mapigo.formats.calibration_tables import CALIBRATION_TABLES
 from mapigo.formats.centre_folder import CENTRE_TABLES
 from mapigo.formats.centre_folder.settings import Settings
+from mapigo.formats.past_cases import STAYS_TABLE
 from mapigo.formats.plan_tables import PLAN_TABLES
 from mapigo.formats.tables import Column, Table
 
@@ -34,7 +36,11 @@ class ColumnReference:
 
 @dataclass(frozen=True, slots=True)
 class TableReference:
-    """A CSV file and its columns; ``folder`` is ``centre`` or ``plan``."""
+    """A CSV file and its columns.
+
+    ``folder`` says what it is part of: ``centre``, ``plan``, ``calibration``; that of
+    a centre's own records is ``records``.
+    """
 
     folder: str
     file: str
@@ -53,10 +59,12 @@ class SettingReference:
 
 
 def column_reference() -> tuple[TableReference, ...]:
-    """Return every table of centre folders and plan folders with its columns."""
+    """Return every table that mapigo reads or writes, with its columns."""
     return (
         *(_table(table, "centre") for table in CENTRE_TABLES),
         *(_table(table, "plan") for table in PLAN_TABLES),
+        _table(STAYS_TABLE, "records"),
+        *(_table(table, "calibration") for table in CALIBRATION_TABLES),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -15,7 +15,9 @@ from mapigo.formats.tables import (
     Choice,
     Date,
     Day,
+    DecimalNumber,
     Labels,
+    Moment,
     NumbersPerShift,
     PathwayCell,
     ShiftType,
@@ -51,6 +53,9 @@ STAY = Pathway(
         (Day(), "2026-12-07", 0),
         (Day(), "2026-12-06", -1),
         (Day(in_horizon=True), "2026-12-10", 3),
+        (DecimalNumber(0, 366), "1.85", 1.85),
+        (DecimalNumber(0, 366), "2", 2.0),
+        (Moment(), "2026-03-02 14:30", datetime(2026, 3, 2, 14, 30)),
         (Labels(), "bypass;tavi", frozenset({"tavi", "bypass"})),
         (Labels(ordered=True), "S4;S1", ("S4", "S1")),
         (NumbersPerShift(), "2 1", (2, 1)),
@@ -75,6 +80,9 @@ def test_a_cell_is_read_and_written(cell: Cell, text: str, value: Any) -> None:
         (YesNo(), "0", False),
         (Day(), "3", 3),
         (Day(), "-12", -12),
+        (DecimalNumber(0, 366), "1.50e1", 15.0),
+        (Moment(), "2026-03-02T14:30:15", datetime(2026, 3, 2, 14, 30, 15)),
+        (Moment(), "2026-03-02", datetime(2026, 3, 2)),
         (Labels(), " tavi ; bypass; ", frozenset({"tavi", "bypass"})),
         (NumbersPerShift(), "1x3 0  2", (1, 1, 1, 0, 2)),
         (PathwayCell(), "operation>ward  2", Pathway.simple(2)),
@@ -116,6 +124,13 @@ def test_days_are_numbers_without_a_start_date() -> None:
         (Day(), "99999", "more than a hundred years away"),
         (Day(in_horizon=True), "4", "from 2026-12-07 to 2026-12-10, came '4'"),
         (Day(in_horizon=True), "2026-12-11", "came '2026-12-11'"),
+        (DecimalNumber(0, 9), "1,5", "came '1,5': write the decimals after a point"),
+        (DecimalNumber(0, 9), "9.5", "expected a number from 0 to 9, came 9.5"),
+        (DecimalNumber(0, 9), "1_0", "expected a number, came '1_0'"),
+        (DecimalNumber(0, 9), "٣", "expected a number"),
+        (DecimalNumber(0, 9), "inf", "expected a number, came 'inf'"),
+        (Moment(), "2.3.2026 14:30", "such as 2026-03-02 14:30, without a time zone"),
+        (Moment(), "2026-03-02 25:00", "came '2026-03-02 25:00'"),
         (Labels(), "a;;b", "an empty place between two semicolons"),
         (Labels(), "a;b;a", "a label stands twice"),
         (NumbersPerShift(), "1 -1", "whole numbers between spaces.* came '-1'"),

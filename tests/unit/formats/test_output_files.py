@@ -167,3 +167,25 @@ def test_what_a_killed_run_left_behind_stays_and_stands_in_no_way(
     assert (path / "a.csv").read_text() == "newer"
     assert (tmp_path / left_behind / "older" / "a.csv").read_text() == "old"
     assert names_in(tmp_path) == {"plan", "plan.json", left_behind}
+
+
+def test_a_folder_may_hold_a_known_folder(tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    known = {"a.csv", "centre/b.csv"}
+    write_folder(path, {"a.csv": "1", "centre/b.csv": "2"}, known)
+    assert (path / "centre" / "b.csv").read_text() == "2"
+    write_folder(path, {"a.csv": "3"}, known)
+    assert names_in(path) == {"a.csv"}
+
+
+@pytest.mark.parametrize("stranger", ["other.csv", "centre/other.csv", "older/b.csv"])
+def test_a_folder_with_something_unknown_within_is_left_alone(
+    tmp_path: Path, stranger: str
+) -> None:
+    path = tmp_path / "out" / stranger
+    path.parent.mkdir(parents=True)
+    path.write_text("mine")
+    known = {"a.csv", "centre/b.csv"}
+    with pytest.raises(OutputError, match="holds other files"):
+        write_folder(tmp_path / "out", {"a.csv": "1"}, known)
+    assert path.read_text() == "mine"

@@ -10,8 +10,10 @@ from mapigo.formats.tables.cells import (
     YesNo,
 )
 from mapigo.formats.tables.day_cells import Date, Day
+from mapigo.formats.tables.decimal_cell import DecimalNumber
 from mapigo.formats.tables.distribution_cell import DistributionCell
 from mapigo.formats.tables.list_cells import Labels, NumbersPerShift
+from mapigo.formats.tables.moment_cell import Moment
 from mapigo.formats.tables.pathway_cell import PathwayCell
 from mapigo.formats.tables.reading import Row, Sheet, read_sheet
 from mapigo.formats.tables.table import REQUIRED, Column, Table
@@ -25,8 +27,10 @@ __all__ = [
     "Column",
     "Date",
     "Day",
+    "DecimalNumber",
     "DistributionCell",
     "Labels",
+    "Moment",
     "NumbersPerShift",
     "PathwayCell",
     "Row",
