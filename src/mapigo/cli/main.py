@@ -18,6 +18,7 @@ from mapigo.cli import (
     explain,
     plan,
     priority,
+    replan,
     schema,
     warm,
 )
@@ -38,6 +39,7 @@ app = typer.Typer(
 app.command("demo", epilog=demo.EXAMPLES)(demo.demo)
 app.command("plan", epilog=plan.EXAMPLES)(plan.plan)
 app.command("check", epilog=check.EXAMPLES)(check.check)
+app.command("replan", epilog=replan.EXAMPLES)(replan.replan)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
 app.command("priority", epilog=priority.EXAMPLES)(priority.priority)
 app.command("daylist", epilog=daylist.EXAMPLES)(daylist.daylist)

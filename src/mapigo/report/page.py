@@ -33,7 +33,7 @@ from mapigo.report.waiting_list import waiting_list_view
 from mapigo.scoring import Score
 from mapigo.version import __version__
 
-__all__ = ["render_page", "write_report"]
+__all__ = ["environment", "render_page", "resource", "write_report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +99,15 @@ def render_page(
     facts = PlanFacts.from_plan(problem, plan)
     signs = PersonSigns.from_problem(problem)
     broken = broken_rules(score, facts.days)
-    script = _resource("page.js")
+    script = resource("page.js")
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             head=headline(facts, score, broken, title, made_at),
             sections=_sections(facts, signs, score, broken, day_lists),
             signs=signs,
-            style=Markup(_resource("page.css")),
+            style=Markup(resource("page.css")),
             script=Markup(script),
             script_hash=_content_hash(script),
             mapigo_version=__version__,
@@ -154,7 +154,8 @@ def _sections(
     return tuple(section for section in sections if section.view)
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what fills templates: texts from outside are always escaped."""
     return Environment(
         loader=PackageLoader("mapigo.report"),
         autoescape=True,
@@ -164,7 +165,8 @@ def _environment() -> Environment:
     )
 
 
-def _resource(name: str) -> str:
+def resource(name: str) -> str:
+    """Return the text of a file beside the templates."""
     return files("mapigo.report").joinpath("templates", name).read_text("utf-8")
 
 

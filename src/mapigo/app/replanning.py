@@ -1,0 +1,114 @@
+"""Replan from files: read what happened, plan anew, write what changed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from mapigo.app.listing import day_of
+from mapigo.app.outputs import check_apart, check_folder
+from mapigo.app.summaries import score_as_json
+from mapigo.domain import Booking, Calendar
+from mapigo.formats import (
+    REPLAN_FILES,
+    read_events,
+    read_plan,
+    read_problem,
+    write_replan_folder,
+)
+from mapigo.replan import Replanned, ReplanOptions, replan
+from mapigo.report import difference_page
+from mapigo.solver import Progress
+
+__all__ = ["ReplanRequest", "replan_and_write", "replanned_as_json"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplanRequest:
+    """What to replan, and the folder to write.
+
+    ``today`` is a date or a number, in place of that of the options.
+    """
+
+    source: Path
+    plan: Path
+    events: Path
+    out: Path
+    today: str | None = None
+    options: ReplanOptions = ReplanOptions()
+
+
+def replan_and_write(
+    request: ReplanRequest,
+    *,
+    on_progress: Callable[[Progress], None] | None = None,
+    stop: threading.Event | None = None,
+) -> Replanned:
+    """Read, replan, and write the folder: centre, plan, and difference.
+
+    Raises
+    ------
+    InputError
+        With every fault of an input.
+    OutputError
+        When the folder cannot be written.
+    SolverError
+        When the planner cannot treat the problem.
+    """
+    check_apart([request.source, request.plan, request.events], [request.out])
+    check_folder(request.out, {name.partition("/")[0] for name in REPLAN_FILES})
+    problem = read_problem(request.source)
+    plan = read_plan(request.plan, problem)
+    events = read_events(request.events, problem)
+    options = request.options
+    if request.today is not None:
+        options = replace(options, today=day_of(problem, request.today))
+    answer = replan(problem, plan, events, options, on_progress=on_progress, stop=stop)
+    write_replan_folder(
+        request.out,
+        answer.problem,
+        answer.plan,
+        replanned_as_json(answer),
+        difference_page(answer),
+    )
+    return answer
+
+
+def replanned_as_json(answer: Replanned) -> dict[str, Any]:
+    """Return the answer as plain values, ready for JSON."""
+    calendar = answer.problem.centre.calendar
+    return {
+        "events": list(answer.sentences),
+        "before": score_as_json(answer.score_before),
+        "after": score_as_json(answer.score),
+        "changes": [
+            {
+                "patient": change.patient,
+                "kind": change.kind.value,
+                "before": _booking(change.before, calendar),
+                "after": _booking(change.after, calendar),
+                "reason": change.reason,
+                "cost_change": change.cost_change,
+            }
+            for change in answer.difference.changes
+        ],
+        "nurse_changes": answer.difference.n_nurse_changes,
+        "seconds": round(answer.seconds, 3),
+        "first_feasible_s": answer.first_feasible_s,
+    }
+
+
+def _booking(booking: Booking | None, calendar: Calendar) -> dict[str, Any] | None:
+    if booking is None:
+        return None
+    when = calendar.date_of(booking.admission_day)
+    return {
+        "admission_day": booking.admission_day,
+        "admission_date": when.isoformat() if when else None,
+        "theatre": booking.theatre,
+        "room": booking.room,
+        "surgeon": booking.surgeon,
+    }

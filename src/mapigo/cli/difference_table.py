@@ -1,0 +1,112 @@
+"""What changed between two plans, on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+from rich.table import Table
+
+from mapigo.cli.score_table import feasibility
+from mapigo.cli.terminal import results, say
+from mapigo.domain.rules import RULES
+
+if TYPE_CHECKING:
+    from mapigo.domain import Booking, Calendar
+    from mapigo.replan import Replanned
+    from mapigo.scoring import Score
+
+__all__ = ["print_replanned"]
+
+MOST_SHOWN = 40
+
+
+def print_replanned(answer: Replanned, out: Path) -> None:
+    """Print what happened, whether the new plan holds, who changes, and the cost."""
+    for sentence in answer.sentences:
+        say(sentence)
+    say()
+    if answer.score_before.is_feasible:
+        say("The plan in force still holds.")
+    else:
+        say(f"As it is, the plan in force would break {_broken(answer.score_before)}.")
+    say(feasibility(answer.score))
+    changes = answer.difference.changes
+    say(_how_many(answer))
+    if changes:
+        say()
+        results().print(_table(answer))
+        if len(changes) > MOST_SHOWN:
+            say(f"… and {len(changes) - MOST_SHOWN:,} more, in {out}/difference.html.")
+    say()
+    for line in _facts(answer, out):
+        say(line)
+
+
+def _broken(score: Score) -> str:
+    return ", ".join(
+        f"{line.rule} {RULES[line.rule].name} ({line.amount:,})"
+        for line in score.by_rule
+        if RULES[line.rule].is_hard and line.amount
+    )
+
+
+def _how_many(answer: Replanned) -> str:
+    n = len(answer.difference.changes)
+    if not n:
+        return "Nobody changes."
+    counts: dict[str, int] = {}
+    for change in answer.difference.changes:
+        counts[change.kind.value] = counts.get(change.kind.value, 0) + 1
+    named = ", ".join(f"{count:,} {kind}" for kind, count in counts.items())
+    return f"{n:,} {'patient changes' if n == 1 else 'patients change'}: {named}."
+
+
+def _table(answer: Replanned) -> Table:
+    calendar = answer.problem.centre.calendar
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("patient", "change", "from", "to", "why"):
+        table.add_column(heading, overflow="fold")
+    for change in answer.difference.changes[:MOST_SHOWN]:
+        table.add_row(
+            escape(change.patient),
+            change.kind.value,
+            escape(_place(change.before, calendar)),
+            escape(_place(change.after, calendar)),
+            escape(change.reason),
+        )
+    return table
+
+
+def _place(booking: Booking | None, calendar: Calendar) -> str:
+    if booking is None:
+        return "–"
+    where = (booking.theatre, booking.room, booking.surgeon)
+    return f"{calendar.label(booking.admission_day)} {' '.join(filter(None, where))}"
+
+
+def _facts(answer: Replanned, out: Path) -> Iterator[str]:
+    before, after = answer.score_before.cost, answer.score.cost
+    yield f"cost      {before:,} as it was, {after:,} now{_rules_changed(answer)}"
+    n = answer.difference.n_nurse_changes
+    yield f"nurses    {n:,} times another nurse for a room in a shift"
+    first = answer.first_feasible_s
+    legal = "" if first is None else f"first legal plan after {first:.1f} s, "
+    yield f"time      {legal}{answer.seconds:.1f} s in all"
+    yield f"written   {out} (centre, plan.json, difference.html, difference.json)"
+
+
+def _rules_changed(answer: Replanned) -> str:
+    """Return the soft rules whose cost changed, the most first."""
+    changes = [
+        (line.cost - answer.score_before.rule(line.rule).cost, line.rule)
+        for line in answer.score.by_rule
+    ]
+    named = [
+        f"{RULES[rule].name} {change:+,}"
+        for change, rule in sorted(changes, key=lambda pair: -abs(pair[0]))
+        if change
+    ]
+    return f": {', '.join(named)}" if named else ""
