@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ class ReplanRequest:
     events: Path
     out: Path
     today: str | None = None
-    options: ReplanOptions = ReplanOptions()
+    options: ReplanOptions = field(default_factory=ReplanOptions)
 
 
 def replan_and_write(

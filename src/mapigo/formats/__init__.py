@@ -4,8 +4,8 @@ from mapigo.formats.calibration_tables import write_calibration
 from mapigo.formats.json_schema import JSON_SCHEMAS, json_schema
 from mapigo.formats.past_cases import PastRecords, read_past_cases
 from mapigo.formats.read import plan_format_of, read_plan, read_problem
-from mapigo.formats.replan_folder import REPLAN_FILES, write_replan_folder
 from mapigo.formats.references import column_reference, setting_reference
+from mapigo.formats.replan_folder import REPLAN_FILES, write_replan_folder
 from mapigo.formats.write import PlanFormat, ProblemFormat, write_plan, write_problem
 
 __all__ = [
