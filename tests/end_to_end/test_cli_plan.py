@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -266,11 +267,13 @@ def test_a_plan_in_force_is_kept_to(tmp_path: Path):
     }
     assert amounts["H12"] == 0
     assert amounts["S10"] >= 1
+    assert amounts["S14"] >= 1
 
     why = mapigo_here(
         "explain", source, tmp_path / "tuesday.json", patient, "--published", monday
     )
     assert "Differs from the published plan." in why.stdout
+    assert re.search(r"Moved by \d+ days? from", " ".join(why.stdout.split()))
 
 
 def test_pins_that_an_ihtc_solution_cannot_hold_are_refused_at_once(tmp_path: Path):

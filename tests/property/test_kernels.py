@@ -56,7 +56,7 @@ def started(
 def price_of_left_out(problem: PlanningProblem, state: State) -> int:
     """Return what the kernels charge for patients who must be admitted and are not.
 
-    Beside what the rules charge for them (S8, S9, S10).
+    Beside what the rules charge for them (S8, S9, S10, S14).
     """
     out = np.array(must_be_admitted(problem), dtype=bool) & (state.day < 0)
     return int(out.sum()) * mandatory_cost(problem)
@@ -68,14 +68,22 @@ def score_by_rules(problem: PlanningProblem, state: State) -> Score:
 
 
 def with_published(problem: PlanningProblem, seed: int) -> PlanningProblem:
-    """Return a problem with a plan in force, a pin in it, and a price of changes."""
+    """Return a problem with a plan in force, a pin, and prices of changes and moves.
+
+    For some seeds, part of the horizon is past.
+    """
     _, state, _ = started(problem, seed)
     plan = plan_of(problem, take_decisions(state))
     pinned = plan.bookings[0]
     pins = (Pin(pinned.patient, admission_day=pinned.admission_day),)
-    weights = {**problem.policy.weights, "S10": 9}
+    weights = {**problem.policy.weights, "S10": 9, "S14": 6}
     policy = replace(problem.policy, weights=weights)
-    return replace(problem, policy=policy, published=replace(plan, pins=pins))
+    return replace(
+        problem,
+        policy=policy,
+        published=replace(plan, pins=pins),
+        today=seed % 3,
+    )
 
 
 @pytest.mark.parametrize("move", range(len(MOVE_NAMES)), ids=MOVE_NAMES)

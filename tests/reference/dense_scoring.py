@@ -308,7 +308,7 @@ class DenseScoring:
         return amounts
 
     def changes(self, published: Plan | None) -> dict[str, int]:
-        """Return H12 and S10."""
+        """Return H12, S10 and S14."""
         published = published or self.problem.published
         now = {booking.patient: _decisions(booking) for booking in self.plan.bookings}
         pins = [*self.plan.pins, *(published.pins if published else ())]
@@ -325,7 +325,18 @@ class DenseScoring:
                 for who, position, value in pinned
             ),
             "S10": sum(now.get(old.patient) != _decisions(old) for old in before),
+            "S14": sum(self._move(old) for old in before),
         }
+
+    def _move(self, old: Booking) -> int:
+        """Count each day between the two; all of them weigh like the first."""
+        day = next(
+            (b.admission_day for _, b in self.booked if b.patient == old.patient),
+            self.n_days,
+        )
+        first, last = sorted((old.admission_day, day))
+        days_ahead = first - self.problem.today
+        return len(range(first, last)) * (1 + (days_ahead < 7) + (days_ahead < 3))
 
 
 Stay = tuple[list[tuple[int, str, int]], list[tuple[int, str]], int | None]

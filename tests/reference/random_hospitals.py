@@ -52,7 +52,9 @@ def random_problem(rng: Random) -> PlanningProblem:
     problem = PlanningProblem(centre, entries, occupants, _policy(rng, centre))
     if rng.random() < 0.5:
         return problem
-    return replace(problem, published=random_plan(rng, problem))
+    published = random_plan(rng, problem)
+    today = rng.choice((0, rng.randrange(centre.calendar.n_days)))
+    return replace(problem, published=published, today=today)
 
 
 def random_plan(rng: Random, problem: PlanningProblem) -> Plan:

@@ -59,14 +59,19 @@ def tiny_problem(rng: Random) -> PlanningProblem:
     entries = tuple(_tiny_entry(rng, n) for n in range(rng.randint(1, 2)))
     policy = Policy(
         "tiny",
-        weights={f"S{n}": rng.randint(0, 9) for n in (*range(1, 11), 13)}
+        weights={f"S{n}": rng.randint(0, 9) for n in (*range(1, 11), 13, 14)}
         | {"S11": rng.randrange(2)},
         rules_off=frozenset(rng.sample(["H1", "H3", "H11"], rng.randrange(2))),
         even_arrivals={"icu": rng.randrange(2)},
     )
     published = Plan((Booking("p0", rng.randrange(2), "T1", "R0", "S"),))
     return PlanningProblem(
-        centre, entries, (), policy, published if rng.random() < 0.5 else None
+        centre,
+        entries,
+        (),
+        policy,
+        published if rng.random() < 0.5 else None,
+        today=rng.randrange(N_DAYS),
     )
 
 

@@ -86,8 +86,8 @@ Published = Annotated[
         "--published",
         metavar="PLAN",
         help="The plan in force: its pins hold (H12), and each of its bookings that "
-        "changes has the price of rule S10. It must be a plan for the same patients, "
-        "places, staff and days.",
+        "changes has the price of rule S10, each day by which one moves that of S14. "
+        "It must be a plan for the same patients, places, staff and days.",
         show_default=False,
     ),
 ]

@@ -25,6 +25,7 @@ from mapigo.domain.clinical import (
 from mapigo.domain.distributions import Distribution, Empirical, LogNormal, Mixture
 from mapigo.domain.elective_wait import elective_wait_days
 from mapigo.domain.list_rules import ListOrder, ListRules, ListWeights
+from mapigo.domain.nearness import nearness
 from mapigo.domain.past_stays import PastCase, PastStay, procedure_key, unit_of
 from mapigo.domain.pathway import OPERATION, WARD, Pathway, Stage
 from mapigo.domain.people import Occupant, Suspension, WaitingListEntry
@@ -84,6 +85,7 @@ __all__ = [
     "WaitingListEntry",
     "Ward",
     "elective_wait_days",
+    "nearness",
     "percent",
     "procedure_key",
     "time_of_day",

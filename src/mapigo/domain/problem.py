@@ -18,8 +18,10 @@ __all__ = ["PlanningProblem"]
 class PlanningProblem:
     """Everything that a plan is made from. Constructing one validates it.
 
-    ``published`` is the plan in force, if there is one: its pins hold (H12), and each
-    of its bookings that changes has a price (S10).
+    ``published`` is the plan in force, if there is one: its pins hold (H12), each of
+    its bookings that changes has a price (S10), and so has each day by which one moves
+    (S14). ``today`` is the day of the horizon on which is planned; days before it are
+    past.
 
     Raises
     ------
@@ -32,6 +34,7 @@ class PlanningProblem:
     occupants: tuple[Occupant, ...]
     policy: Policy
     published: Plan | None = None
+    today: int = 0
 
     def __post_init__(self) -> None:
         faults = find_faults(self)

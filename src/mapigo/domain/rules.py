@@ -161,6 +161,11 @@ _SOFT = (
         "uneven arrivals",
         "arrivals at a pool above the even number, per day",
     ),
+    Rule(
+        "S14",
+        "moved days",
+        "days by which bookings of the published plan moved, times nearness",
+    ),
 )
 
 HARD_RULES: tuple[str, ...] = tuple(rule.code for rule in _HARD)

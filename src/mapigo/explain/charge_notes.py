@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mapigo.domain import Calendar
-from mapigo.explain.wording import listed
+from mapigo.domain import Booking, Calendar
+from mapigo.explain.wording import counted, listed
 from mapigo.scoring import Charge, Score
 from mapigo.scoring.views import charges_of_patient, cost_of
 
@@ -39,6 +39,7 @@ SENTENCES = {
     "S11": "{resource} may lack beds {day}, in 64ths of a bed: {amount}.",
     "S12": "Bed-days outside the own ward, in {resource}: {amount}.",
     "S13": "{amount} more arrivals at {resource} than are even {day}{others}.",
+    "S14": "Moved by {moved} from {date}. Days moved, times nearness: {amount}.",
 }
 
 
@@ -53,28 +54,45 @@ class ChargeNote:
 
 
 def charge_notes(
-    score: Score, patient_id: str, calendar: Calendar
+    score: Score, patient_id: str, booking: Booking | None, calendar: Calendar
 ) -> tuple[ChargeNote, ...]:
-    """Return the charges that name a patient, in the order of the rules."""
+    """Return the charges that name a patient, in the order of the rules.
+
+    ``booking`` is the patient's in the plan of the score, ``None`` if not admitted.
+    """
     return tuple(
         ChargeNote(
             charge.rule,
             charge.amount,
             cost_of(score, charge),
-            _sentence(charge, patient_id, calendar),
+            _sentence(charge, patient_id, booking, calendar),
         )
         for charge in charges_of_patient(score, patient_id)
     )
 
 
-def _sentence(charge: Charge, patient_id: str, calendar: Calendar) -> str:
+def _sentence(
+    charge: Charge, patient_id: str, booking: Booking | None, calendar: Calendar
+) -> str:
     no_room = charge.rule == "H7" and not charge.resource
     template = SENTENCES["H7 without a room" if no_room else charge.rule]
     others = [other for other in charge.patients if other != patient_id]
+    date = "" if charge.day is None else calendar.label(charge.day)
     sentence = template.format(
         amount=charge.amount,
         resource=charge.resource,
-        day="" if charge.day is None else f"on {calendar.label(charge.day)}",
+        date=date,
+        day=f"on {date}" if date else "",
+        moved=_moved(charge, booking, calendar),
         others=f", with {listed(others)}" if others else "",
     )
     return sentence[0].upper() + sentence[1:]
+
+
+def _moved(charge: Charge, booking: Booking | None, calendar: Calendar) -> str:
+    """Return ``3 days``; who is left out moves beyond the horizon. Only for S14."""
+    if charge.rule != "S14" or charge.day is None:
+        return ""
+    if booking is None:
+        return f"{counted(calendar.n_days - charge.day, 'day')} or more"
+    return counted(abs(booking.admission_day - charge.day), "day")

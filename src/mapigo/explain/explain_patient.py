@@ -59,7 +59,7 @@ def explain_patient(
         booking,
         main_reason="" if booking else verdict(entry, refused, best_by_day, calendar),
         parts=difference_by_rule(score, without),
-        notes=charge_notes(score, entry.id, calendar),
+        notes=charge_notes(score, entry.id, booking, calendar),
         leaving_out_difference=_leaving_out(problem, plan, booking, entry, score),
         options=_cheapest_others(by_day, booking, top),
         best_by_day=best_by_day,

@@ -15,6 +15,7 @@ from mapigo.explain.flow_price import FlowPrice
 from mapigo.explain.nurse_loads import NurseLoads
 from mapigo.explain.openings import Openings
 from mapigo.scoring import Occupancy, Person
+from mapigo.scoring.rules.moved_days import count_move
 from mapigo.scoring.rules.outliers import is_outlier
 
 __all__ = ["Prices"]
@@ -40,13 +41,13 @@ class Prices:
         return self.openings.problem.policy
 
     def of_day(self, day: int) -> int:
-        """Return the price of a day: delay, treat-by date, arrivals (S7, S9, S13)."""
+        """Return the price of a day: S7, S9, S13, and S14 if another was published."""
         price = self.flow.of_day(day)
         price += self.policy.weight("S7") * max(0, day - self.entry.earliest_day)
         if self.entry.treat_by_day is not None:
             late = max(0, self.openings.operation_day(day) - self.entry.treat_by_day)
             price += self.policy.weight("S9") * self.entry.priority_score * late
-        return price
+        return price + self._of_move(day)
 
     def of_change(self, booking: Booking) -> int:
         """Return the price of a booking that is not as published (S10)."""
@@ -79,6 +80,14 @@ class Prices:
         price = care.cost + self.policy.weight("S12") * len(days) * outlier
         price += sum(self._age_mix(room, ward_day) for ward_day in days)
         return price + overflow, tuple(care.new_duties)
+
+    def _of_move(self, day: int) -> int:
+        if self._published is None:
+            return 0
+        moved = count_move(
+            self._published.admission_day, day, self.openings.problem.today
+        )
+        return self.policy.weight("S14") * moved
 
     def _age_mix(self, room: str, day: int) -> int:
         persons = self.occupancy.persons.get((room, day))

@@ -42,12 +42,14 @@ def flatten(problem: PlanningProblem) -> Instance:
     pinned = Pinned.of(problem)
     rooms = pinned_rooms(problem, pinned)
     open_surgeons = pinned_surgeons(problem, names, pinned)
+    day_cost = day_costs(problem, mandatory_cost(problem))
     days = [
         pinned.days(entry.id, of_entry) if rooms[p] and open_surgeons[p] else []
         for p, (entry, of_entry) in enumerate(
             zip(entries, allowed_days(problem, names), strict=True)
         )
     ]
+    days = cheapest_first(days, day_cost)
     allowed = np.zeros((len(entries), n_days), dtype=np.uint8)
     for p, of_entry in enumerate(days):
         allowed[p, of_entry] = 1
@@ -127,7 +129,7 @@ def flatten(problem: PlanningProblem) -> Instance:
         patient_start=patient_start,
         patient_of_surgeon=patient_of_surgeon,
         theatre_suits=theatre_suits(problem, pinned),
-        day_cost=day_costs(problem, mandatory_cost(problem)),
+        day_cost=day_cost,
         most_stay_cost=ints([most_a_stay_costs(problem, entry) for entry in entries]),
         outlier_cost=outlier_cost,
         workload=workload,
@@ -154,6 +156,17 @@ def flatten(problem: PlanningProblem) -> Instance:
         nurse_start=nurse_start,
         nurse_on_shift=nurse_on_shift,
     )
+
+
+def cheapest_first(days: list[list[int]], day_cost: Ints) -> list[list[int]]:
+    """Sort the allowed days of each entry by their price.
+
+    So the kernels know the best that an entry can hope for without looking at all days.
+    """
+    return [
+        sorted(of_entry, key=of_day.__getitem__)
+        for of_entry, of_day in zip(days, day_cost.tolist(), strict=True)
+    ]
 
 
 def pinned_rooms(problem: PlanningProblem, pinned: Pinned) -> list[list[int]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mapigo.domain import PlanningProblem, WaitingListEntry
+from mapigo.domain import Booking, PlanningProblem, WaitingListEntry, nearness
 from mapigo.solver.arrays import Ints, ints, table
 from mapigo.solver.kernels.layout import MAX_TAKEN_OUT
 from mapigo.solver.limits import check_cost
@@ -28,7 +28,7 @@ LEAST_MANDATORY_COST = 20_000
 
 
 def day_costs(problem: PlanningProblem, mandatory_cost: int) -> Ints:
-    """Return S7, S8 and S9 by entry and day; the last column is not being admitted.
+    """Return S7, S8, S9, S14 by entry and day; the last column is not being admitted.
 
     Not being admitted is a change (S10) for those whom the plan in force admits.
     """
@@ -46,9 +46,23 @@ def day_costs(problem: PlanningProblem, mandatory_cost: int) -> Ints:
             operation = days + entry.operation_offset
             cost[p, :n_days] += late * np.maximum(0, operation - entry.treat_by_day)
             out += late * max(0, n_days - entry.treat_by_day)
-        cost[p, n_days] = out + weight("S10") * (entry.id in published)
+        cost[p, n_days] = out
+        if entry.id in published:
+            cost[p, n_days] += weight("S10")
+            cost[p] += move_costs(problem, published[entry.id])
     check_cost(int(cost.max(initial=0)))
     return ints(cost)
+
+
+def move_costs(problem: PlanningProblem, booking: Booking) -> NDArray[np.int64]:
+    """Return S14 of a published booking by day; the last is not being admitted."""
+    n_days, weight = problem.centre.calendar.n_days, problem.policy.weight("S14")
+    before, today = booking.admission_day, problem.today
+    cost = [
+        weight * abs(day - before) * nearness(min(day, before), today)
+        for day in range(n_days + 1)
+    ]
+    return np.array(cost, dtype=np.int64)
 
 
 def mandatory_cost(problem: PlanningProblem) -> int:
@@ -74,9 +88,18 @@ def most_a_patient_costs(problem: PlanningProblem, entry: WaitingListEntry) -> i
         weight("S8")
         + weight("S7") * n_days
         + weight("S9") * entry.priority_score * late
+        + most_a_move_costs(problem)
         + most_a_stay_costs(problem, entry)
         + weight("S3") * most_nurses(problem, entry)
     )
+
+
+def most_a_move_costs(problem: PlanningProblem) -> int:
+    """Return a bound on what one patient costs by coming on another day (S14)."""
+    if problem.published is None:
+        return 0
+    n_days = problem.centre.calendar.n_days
+    return problem.policy.weight("S14") * n_days * nearness(0, problem.today)
 
 
 def most_a_stay_costs(problem: PlanningProblem, entry: WaitingListEntry) -> int:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mapigo.domain import Pin, PlanningProblem
+from mapigo.domain import Booking, Pin, PlanningProblem, WaitingListEntry
 from mapigo.solver.arrays import Ints, ints
 from mapigo.solver.names import Names
 
-__all__ = ["Pinned", "Published", "must_be_admitted"]
+__all__ = ["NO_ROOM", "Pinned", "Published", "must_be_admitted"]
 
 ANY_ROOM = -1
 NO_ROOM = -2
+"""Of a published booking whose room no plan of ours has: so it always changes."""
 
 
 def must_be_admitted(problem: PlanningProblem) -> list[bool]:
@@ -44,15 +45,24 @@ class Published:
         for p, entry in enumerate(problem.waiting_list):
             if entry.id in bookings:
                 booking = bookings[entry.id]
-                room = names.room.get(booking.room, NO_ROOM)
                 rows[p] = (
                     booking.admission_day,
-                    room if entry.pathway.ward_offsets else ANY_ROOM,
+                    published_room(entry, booking, names),
                     names.theatre.get(booking.theatre, -1),
                     names.surgeon.get(booking.surgeon, -1),
                 )
         columns = list(zip(*rows, strict=True)) or [()] * 4
         return cls(problem.policy.weight("S10") if bookings else 0, *map(ints, columns))
+
+
+def published_room(entry: WaitingListEntry, booking: Booking, names: Names) -> int:
+    """Return the number of the room, where a plan of ours has one.
+
+    Patients without a ward day are booked without a room.
+    """
+    if entry.pathway.ward_offsets:
+        return names.room.get(booking.room, NO_ROOM)
+    return NO_ROOM if booking.room else ANY_ROOM
 
 
 @dataclass(frozen=True)

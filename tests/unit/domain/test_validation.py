@@ -357,6 +357,14 @@ def test_a_plan_in_force_that_cannot_be_counted_against_is_refused(name: str) ->
         replace(small_problem(), published=published)
 
 
+@pytest.mark.parametrize("today", [-1, 4])
+def test_today_is_a_day_of_the_horizon(today: int) -> None:
+    sentence = f"problem, today: .* from 0 to 3, came {today}: give the day"
+    with pytest.raises(InputError, match=sentence):
+        replace(small_problem(), today=today)
+    assert find_faults(replace(small_problem(), today=3)) == []
+
+
 def test_a_plan_in_force_may_break_rules() -> None:
     crowded = replace(BOOKED, admission_day=0, room="")
     pins = (Pin("W1", room=""), Pin("W1", admission_day=1))

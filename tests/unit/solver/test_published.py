@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
+import numpy as np
 import pytest
 from tests.reference.plain_hospital import patient, plain_hospital
+from tests.reference.random_hospitals import random_problem
 from tests.reference.roomy_hospital import roomy_hospital
 
-from mapigo.domain import Booking, Pin, Plan, PlanningProblem
+from mapigo.domain import (
+    OPERATION,
+    Booking,
+    Pathway,
+    Pin,
+    Plan,
+    PlanningProblem,
+    Pool,
+    Stage,
+    Suspension,
+)
 from mapigo.scoring import score_plan
-from mapigo.solver import SolveOptions, solve
+from mapigo.solver import SolveOptions, lower_bound, solve
+from mapigo.solver.arrays import row
+from mapigo.solver.flatten import flatten
 from mapigo.solver.published import must_be_admitted
 
 pytestmark = pytest.mark.unit
@@ -19,8 +34,10 @@ SHORT = SolveOptions(n_threads=1, seed=3, n_steps=3_000)
 OTHER_SEED = replace(SHORT, seed=4)
 
 
-def in_force(problem: PlanningProblem, plan: Plan, price: int) -> PlanningProblem:
-    weights = {**problem.policy.weights, "S10": price}
+def in_force(
+    problem: PlanningProblem, plan: Plan, price: int, day_price: int = 0
+) -> PlanningProblem:
+    weights = {**problem.policy.weights, "S10": price, "S14": day_price}
     return replace(
         problem, published=plan, policy=replace(problem.policy, weights=weights)
     )
@@ -53,6 +70,52 @@ def test_the_cost_of_changes_is_that_of_the_rules(
     alone = replace(wanted, published=None)
     assert result.score == score_plan(alone, result.plan, before[1])
     assert result.score.rule("S10").amount > 0
+
+
+def test_nobody_is_moved_where_a_day_moved_costs_more_than_it_saves() -> None:
+    """All could come two days sooner than published, which saves 10 a day (S7)."""
+    hospital = plain_hospital()
+    soon = solve(hospital, SHORT).plan
+    later = replace(
+        soon,
+        bookings=tuple(
+            replace(booking, admission_day=min(6, booking.admission_day + 2))
+            for booking in soon.bookings
+        ),
+    )
+
+    def days_moved(price: int) -> int:
+        result = solve(in_force(hospital, later, 0, price), OTHER_SEED)
+        return result.score.rule("S14").amount
+
+    assert days_moved(0) > days_moved(20) == 0
+
+
+def test_who_must_move_goes_where_the_fewest_near_days_are_touched() -> None:
+    ill = replace(patient(0), suspensions=(Suspension(3, 5),))
+    hospital = plain_hospital(patients=(ill,), weights={"S8": 900, "S14": 10})
+    published = Plan((Booking("P0", 4, "T0", "R0", "S0"),))
+    problem = replace(hospital, published=published)
+
+    instance = flatten(problem)
+    days = row(instance.day_start, instance.allowed_day, 0)
+    assert days == [6, 2, 1, 0]
+    assert instance.day_cost[0, days].tolist() == [40, 60, 90, 120]
+    assert instance.day_cost[0, 7] == 900 + 60
+    result = solve(problem, SHORT)
+    assert result.plan.booking_of()["P0"].admission_day == 6
+    assert result.score.rule("S14").amount == 2 * 2
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_allowed_days_stand_cheapest_first(seed: int) -> None:
+    """The earliest first, where there is no plan in force."""
+    problem = random_problem(Random(seed))
+    instance = flatten(problem)
+    for p in range(instance.n_entries):
+        days = row(instance.day_start, instance.allowed_day, p)
+        assert (np.diff(instance.day_cost[p, days]) >= 0).all()
+        assert problem.published or days == sorted(days)
 
 
 def test_pins_hold_and_stay_in_the_plan(before: tuple[PlanningProblem, Plan]) -> None:
@@ -111,6 +174,24 @@ def test_who_changes_anyway_takes_the_theatre_that_is_open() -> None:
     problem = replace(hospital, published=Plan((was,), pins=pins))
     booked = solve(problem, SolveOptions(n_threads=1, n_steps=1)).plan.booking_of()
     assert booked["P0"].theatre == booked["P1"].theatre == "T0"
+
+
+@pytest.mark.parametrize(("room", "n_changes"), [("", 0), ("R0", 1)])
+def test_a_room_published_for_who_needs_none_is_a_change(
+    room: str, n_changes: int
+) -> None:
+    only_icu = Pathway((Stage(OPERATION, 0), Stage("icu", 2)))
+    nobody = plain_hospital(patients=(), weights={"S8": 300})
+    hospital = replace(
+        nobody,
+        centre=replace(nobody.centre, pools=(Pool("icu", (1,) * 7),)),
+        waiting_list=(replace(patient(0, last=0), pathway=only_icu),),
+    )
+    was = Plan((Booking("P0", 0, "T0", room, "S0"),))
+    problem = in_force(hospital, was, 20)
+    result = solve(problem, SHORT)
+    assert result.score.cost == 20 * n_changes
+    assert lower_bound(problem, 60.0).value == 20 * n_changes
 
 
 @pytest.mark.parametrize(

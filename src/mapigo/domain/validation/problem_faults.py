@@ -40,9 +40,21 @@ def find_faults(problem: PlanningProblem) -> list[Fault]:
     faults.extend(waiting_list_faults(problem.waiting_list, centre))
     faults.extend(_person_faults(problem))
     faults.extend(policy_faults(problem.policy, centre))
+    faults.extend(_today_faults(problem))
     if problem.published is not None:
         faults.extend(published_faults(problem, problem.published))
     return faults
+
+
+def _today_faults(problem: PlanningProblem) -> Iterator[Fault]:
+    """Yield a fault when today is no day of the horizon."""
+    last_day = problem.centre.calendar.n_days - 1
+    if not 0 <= problem.today <= last_day:
+        message = (
+            f"expected a day of the horizon, from 0 to {last_day}, came "
+            f"{problem.today}: give the day on which is planned."
+        )
+        yield Item("problem").fault("today", message)
 
 
 def _person_faults(problem: PlanningProblem) -> Iterator[Fault]:

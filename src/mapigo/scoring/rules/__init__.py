@@ -19,6 +19,7 @@ from mapigo.scoring.rules import (
     even_arrivals,
     expected_overflow,
     mandatory_patients_admitted,
+    moved_days,
     no_admission_while_suspended,
     not_admitted,
     nurse_skill,
@@ -77,6 +78,7 @@ CHARGES: dict[str, PlanRule] = {
 CHARGES_AGAINST_PUBLISHED: dict[str, PublishedPlanRule] = {
     "H12": pins_hold.charges,
     "S10": changes.charges,
+    "S14": moved_days.charges,
 }
 
 

@@ -32,8 +32,8 @@ Floats = NDArray[np.float64]
 class AdmissionModel:
     """Columns and rows. The first ``n_stays`` columns are the stays of entries.
 
-    ``cost`` has the prices of days (S7, S8, S9), of theatres (S5) and of beds outside
-    the own ward (S12); care by nurses is to be added to that of the stays.
+    ``cost`` has the prices of days (S7, S8, S9, S14), of theatres (S5) and of beds
+    outside the own ward (S12); care by nurses is to be added to that of the stays.
     """
 
     n_stays: int

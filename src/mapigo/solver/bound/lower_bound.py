@@ -77,7 +77,8 @@ def lower_bound(
 
     Whatever the time, the bound holds; with more time it is usually higher. Overflow
     (S11), uneven arrivals (S13) and changes of bookings (S10) are counted in small
-    hospitals only, but for the change of leaving a published patient out.
+    hospitals only, but for the change of leaving a published patient out. Moved days
+    (S14) are counted in all.
 
     Parameters
     ----------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mapigo.solver.exact.operations import Operations
 from mapigo.solver.exact.stays import Stays
 from mapigo.solver.exact.ward_days import ward_days
+from mapigo.solver.published import NO_ROOM
 
 __all__ = ["charge_changes"]
 
@@ -22,13 +23,13 @@ def charge_changes(stays: Stays, operations: Operations) -> None:
         if instance.published_day[patient] < 0:
             continue
         model.charge(on_day, instance.change_weight)
-        if day != instance.published_day[patient]:
+        room = int(instance.published_room[patient])
+        if day != instance.published_day[patient] or room == NO_ROOM:
             continue
         surgeon = int(instance.published_surgeon[patient])
         theatre = int(instance.published_theatre[patient])
         as_before = [operations.case.get((patient, day, surgeon, theatre))]
         if ward_days(instance, patient, day):
-            room = int(instance.published_room[patient])
             as_before.append(stays.in_bed.get((patient, day, room)))
         kept = model.choice()
         for choice in as_before:

@@ -31,4 +31,4 @@ class LeastCare:
         """Return where a patient's stay from a day on stands in the arrays."""
         first, last = instance.day_start[patient : patient + 2]
         allowed = instance.allowed_day[first:last]
-        return int(first + np.searchsorted(allowed, day))
+        return int(first + np.argmax(allowed == day))

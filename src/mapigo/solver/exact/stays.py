@@ -1,4 +1,4 @@
-"""Who comes on which day into which room, or not at all (H2, H5, H6, S7, S8, S9, S12).
+"""Who comes on which day into which room, or not at all (H2, H5, H6, S7-S9, S12, S14).
 
 A stay is open where the room has a free bed and no occupant of the other sex on each
 of its days. Who needs no bed within the horizon gets one room for form's sake.

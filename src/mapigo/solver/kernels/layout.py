@@ -11,7 +11,7 @@ Lists of different lengths (allowed days of an entry …) lie behind one another
 array; entry ``p`` owns ``values[start[p]:start[p + 1]]``.
 
 All costs are whole numbers and already weighted. ``day_cost`` holds everything that
-depends on the day alone (S7, S8, S9); its last column is the price of not being
+depends on the day alone (S7, S8, S9, S14); its last column is the price of not being
 admitted, ``prices.mandatory_cost`` and more for those who must be.
 """
 
@@ -92,7 +92,7 @@ class Instance(NamedTuple):
     arrival_offset: Ints  # on that day of the stay
     even_arrivals: Ints  # (Q,) arrivals that a day can take well
     day_start: Ints  # (P+1,)
-    allowed_day: Ints  # days on which an entry may be admitted
+    allowed_day: Ints  # days on which an entry may be admitted, cheapest first
     is_allowed_day: NDArray[np.uint8]  # (P, D)
     room_start: Ints  # (P+1,)
     allowed_room: Ints  # rooms that suit an entry
@@ -103,7 +103,7 @@ class Instance(NamedTuple):
     patient_of_surgeon: Ints  # entries that a surgeon may operate on
     theatre_suits: NDArray[np.uint8]  # (P, T)
     published_day: Ints  # (P,) of the plan in force; -1: not in it
-    published_room: Ints  # (P,) -1: any, since no ward day needs one
+    published_room: Ints  # (P,) -1: any, since no ward day needs one; -2: none
     published_theatre: Ints  # (P,)
     published_surgeon: Ints  # (P,)
     day_cost: Ints  # (P, D+1)

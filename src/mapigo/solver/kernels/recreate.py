@@ -127,7 +127,10 @@ def try_recreate(instance, state, search, n_patients, threshold):
 
 @inlined
 def best_day_change(instance, patient):
-    """Return the least change of S7 to S10 that admitting a patient could bring."""
+    """Return the least change of S7 to S10 and S14 that admitting could bring.
+
+    That of the first allowed day: they are sorted by price.
+    """
     first = instance.day_start[patient]
     if first == instance.day_start[patient + 1]:
         return 0

@@ -57,7 +57,7 @@ def change_flow(instance, state, patient, day, room, sign):
 
 @inlined
 def day_change(instance, patient, day):
-    """Return the change when a waiting patient comes on a day: S7, S8, S9, S10."""
+    """Return the change when a waiting patient comes on a day: S7 to S10, S14."""
     return instance.day_cost[patient, day] - instance.day_cost[patient, instance.n_days]
 
 

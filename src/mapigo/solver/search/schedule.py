@@ -11,8 +11,8 @@ __all__ = ["Stretch", "Then", "cooled", "course", "course_from_a_plan"]
 USUAL_HIGHEST_WEIGHT = 1000
 """Weights up to this were used to choose the temperatures below."""
 SEARCHED = ("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S12", "S13")
-"""The soft rules whose weights may make it hotter. Not S10, whose price is to keep a
-plan in force, nor S11, which counts 64ths of a bed-day."""
+"""The soft rules whose weights may make it hotter. Not S10 and S14, whose prices
+are to keep a plan in force, nor S11, which counts 64ths of a bed-day."""
 
 
 class Then(Enum):
