@@ -1,8 +1,13 @@
-"""Reading and writing: IHTC files, centre folders, plans; one module a format."""
+"""Reading and writing: IHTC files, centre folders, plans, events."""
 
+from mapigo.formats.events import read_events
 from mapigo.formats.json_schema import JSON_SCHEMAS, json_schema
 from mapigo.formats.read import plan_format_of, read_plan, read_problem
-from mapigo.formats.references import column_reference, setting_reference
+from mapigo.formats.references import (
+    column_reference,
+    event_reference,
+    setting_reference,
+)
 from mapigo.formats.write import PlanFormat, ProblemFormat, write_plan, write_problem
 
 __all__ = [
@@ -10,8 +15,10 @@ __all__ = [
     "PlanFormat",
     "ProblemFormat",
     "column_reference",
+    "event_reference",
     "json_schema",
     "plan_format_of",
+    "read_events",
     "read_plan",
     "read_problem",
     "setting_reference",

@@ -9,14 +9,17 @@ from pydantic import BaseModel
 
 from mapigo.formats.centre_folder import CENTRE_TABLES
 from mapigo.formats.centre_folder.settings import Settings
+from mapigo.formats.events import EVENT_KINDS, EVENTS_TABLE
 from mapigo.formats.plan_tables import PLAN_TABLES
 from mapigo.formats.tables import Column, Table
 
 __all__ = [
     "ColumnReference",
+    "EventReference",
     "SettingReference",
     "TableReference",
     "column_reference",
+    "event_reference",
     "setting_reference",
 ]
 
@@ -34,7 +37,7 @@ class ColumnReference:
 
 @dataclass(frozen=True, slots=True)
 class TableReference:
-    """A CSV file and its columns; ``folder`` is ``centre`` or ``plan``."""
+    """A CSV file and its columns; ``folder`` is ``centre``, ``plan`` or ``events``."""
 
     folder: str
     file: str
@@ -52,11 +55,22 @@ class SettingReference:
     required: bool
 
 
+@dataclass(frozen=True, slots=True)
+class EventReference:
+    """A kind of event: its word, its meaning, and the columns that it fills."""
+
+    word: str
+    meaning: str
+    needs: tuple[str, ...]
+    may_have: tuple[str, ...]
+
+
 def column_reference() -> tuple[TableReference, ...]:
-    """Return every table of centre folders and plan folders with its columns."""
+    """Return every table of centre folders, plan folders and events."""
     return (
         *(_table(table, "centre") for table in CENTRE_TABLES),
         *(_table(table, "plan") for table in PLAN_TABLES),
+        _table(EVENTS_TABLE, "events"),
     )
 
 
@@ -90,3 +104,11 @@ def _settings(model: type[BaseModel], prefix: str) -> Iterator[SettingReference]
         else:
             meaning = field.description or ""
             yield SettingReference(f"{prefix}{name}", meaning, field.is_required())
+
+
+def event_reference() -> tuple[EventReference, ...]:
+    """Return every kind of event that a file may hold."""
+    return tuple(
+        EventReference(str(word), kind.meaning, kind.needs, kind.may_have)
+        for word, kind in EVENT_KINDS.items()
+    )
