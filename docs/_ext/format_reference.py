@@ -1,7 +1,8 @@
 """Directives that show what ``mapigo.formats`` says of its own formats.
 
 ``csv-columns FOLDER/FILE`` gives the columns of a table, ``settings`` the keys of
-``centre.toml``, ``json-schema NAME`` a JSON schema.
+``centre.toml``, ``event-kinds`` what each event needs, ``json-schema NAME`` a JSON
+schema.
 """
 
 from __future__ import annotations
@@ -13,7 +14,12 @@ from plain_table import plain_table
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from mapigo.formats import column_reference, json_schema, setting_reference
+from mapigo.formats import (
+    column_reference,
+    event_reference,
+    json_schema,
+    setting_reference,
+)
 
 
 class CsvColumns(SphinxDirective):
@@ -57,6 +63,22 @@ class Settings(SphinxDirective):
         return [plain_table(("key", "meaning"), rows)]
 
 
+class EventKinds(SphinxDirective):
+    """The events that a file may hold, and the columns of each."""
+
+    def run(self) -> list[nodes.Node]:
+        rows = [
+            (
+                nodes.literal(text=kind.word),
+                kind.meaning,
+                ", ".join(kind.needs),
+                ", ".join(kind.may_have),
+            )
+            for kind in event_reference()
+        ]
+        return [plain_table(("event", "meaning", "needs", "may have"), rows)]
+
+
 class JsonSchema(SphinxDirective):
     """The JSON schema of a format, folded away until it is opened."""
 
@@ -75,5 +97,6 @@ class JsonSchema(SphinxDirective):
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("csv-columns", CsvColumns)
     app.add_directive("settings", Settings)
+    app.add_directive("event-kinds", EventKinds)
     app.add_directive("json-schema", JsonSchema)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

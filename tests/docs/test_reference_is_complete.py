@@ -87,6 +87,11 @@ def test_every_table_has_a_heading_and_its_columns() -> None:
         assert shown <= _directives(page)
 
 
+def test_every_event_and_its_columns_are_shown() -> None:
+    shown = {"{event-kinds}", "{csv-columns} events/events.csv"}
+    assert shown <= _directives("events.md")
+
+
 def test_every_setting_is_shown() -> None:
     assert "{settings}" in _directives("centre-folder.md")
 

@@ -16,13 +16,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.end_to_end import small_hospital
+from tests.reference.random_events import random_events
 from tests.reference.random_hospitals import random_problem
+from tests.reference.written_events import as_csv, as_json_lines
 
 from mapigo.domain import Booking, NurseDuty, Pin, Plan, PlanningProblem
 from mapigo.errors import InputError
 from mapigo.formats import (
     PlanFormat,
     ProblemFormat,
+    read_events,
     read_plan,
     read_problem,
     write_plan,
@@ -186,6 +189,37 @@ def test_plans_with_odd_values(data: st.DataObject, tmp_path: Path) -> None:
     document = data.draw(damaged_json(json.loads(path.read_text())))
     small_hospital.write(document, path)
     assert_only_sentences(lambda: read_plan(path, problem))
+
+
+@BOUNDED
+@given(data=st.data(), seed=st.integers(0, 50))
+def test_events_with_odd_cells(data: st.DataObject, seed: int, tmp_path: Path) -> None:
+    problem, path = seeded_problem(), tmp_path / "events.csv"
+    events = random_events(Random(seed), problem, most=4)
+    text = as_csv(events, problem.centre.calendar)
+    path.write_text(data.draw(damaged_table(text)), encoding="utf-8")
+    assert_only_sentences(lambda: read_events(path, problem))
+
+
+@BOUNDED
+@given(data=st.data(), seed=st.integers(0, 50))
+def test_events_with_odd_values(data: st.DataObject, seed: int, tmp_path: Path) -> None:
+    problem, path = seeded_problem(), tmp_path / "events.jsonl"
+    events = random_events(Random(seed), problem, most=4)
+    lines = as_json_lines(events, problem.centre.calendar).splitlines()
+    odd = [json.dumps(data.draw(damaged_json(json.loads(line)))) for line in lines]
+    path.write_text("\n".join([*odd, "{}"]), encoding="utf-8")
+    assert_only_sentences(lambda: read_events(path, problem))
+
+
+@BOUNDED
+@given(data=st.data())
+def test_events_with_odd_bytes(data: st.DataObject, tmp_path: Path) -> None:
+    problem, path = seeded_problem(), tmp_path / "events.jsonl"
+    events = random_events(Random(1), problem, most=4)
+    text = as_json_lines(events, problem.centre.calendar)
+    path.write_bytes(data.draw(damaged_bytes(text.encode())))
+    assert_only_sentences(lambda: read_events(path, problem))
 
 
 @pytest.fixture(scope="module")

@@ -38,3 +38,9 @@ class Calendar:
         """Return a day as people write it: ``Mon 7 Dec 2026``, or ``day 3``."""
         when = self.date_of(day)
         return f"day {day}" if when is None else f"{when:%a} {when.day} {when:%b %Y}"
+
+    def span(self, first_day: int, last_day: int) -> str:
+        """Return days as people write them: ``on day 3``, ``from day 3 to day 5``."""
+        if first_day == last_day:
+            return f"on {self.label(first_day)}"
+        return f"from {self.label(first_day)} to {self.label(last_day)}"

@@ -16,8 +16,10 @@ MOST_DIGITS = 18
 _HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def parse_json(text: str, file: str) -> object:
+def parse_json(text: str, file: str, first_line: int = 1) -> object:
     """Return the value of a JSON text; ``file`` names it in faults.
+
+    ``first_line`` is the line of the file on which the text begins.
 
     Raises
     ------
@@ -32,10 +34,10 @@ def parse_json(text: str, file: str) -> object:
             object_pairs_hook=lambda pairs: _object(pairs, repeated),
             parse_int=lambda digits: _whole_number(digits, file),
             parse_float=lambda digits: _decimal_number(digits, file),
-            parse_constant=lambda name: _not_a_number(name, text, file),
+            parse_constant=lambda name: _not_a_number(name, text, file, first_line),
         )
     except json.JSONDecodeError as error:
-        raise InputError([Fault(_complaint(error, text), file)]) from None
+        raise InputError([Fault(_complaint(error, text, first_line), file)]) from None
     except RecursionError:
         message = "the JSON is nested too deeply for any file that mapigo knows."
         raise InputError([Fault(message, file)]) from None
@@ -73,14 +75,15 @@ def _decimal_number(digits: str, file: str) -> float:
     return value
 
 
-def _not_a_number(name: str, text: str, file: str) -> float:
+def _not_a_number(name: str, text: str, file: str, first_line: int) -> float:
     once = text.count(name) == 1
-    where = f"{file}, line {_line(text, text.find(name))}" if once else file
+    line = first_line - 1 + _line(text, text.find(name))
+    where = f"{file}, line {line}" if once else file
     raise InputError([Fault(f"{name} is no number: fill in a number.", where)])
 
 
-def _complaint(error: json.JSONDecodeError, text: str) -> str:
-    where = f"line {error.lineno}, column {error.colno}"
+def _complaint(error: json.JSONDecodeError, text: str, first_line: int) -> str:
+    where = f"line {first_line - 1 + error.lineno}, column {error.colno}"
     at_end = error.pos >= len(text.rstrip())
     if at_end or error.msg.startswith("Unterminated string"):
         return f"the JSON breaks off at {where}: the file is cut off, copy it again."

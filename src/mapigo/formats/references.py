@@ -10,15 +10,18 @@ from pydantic import BaseModel
 from mapigo.formats.calibration_tables import CALIBRATION_TABLES
 from mapigo.formats.centre_folder import CENTRE_TABLES
 from mapigo.formats.centre_folder.settings import Settings
+from mapigo.formats.events import EVENT_KINDS, EVENTS_TABLE
 from mapigo.formats.past_cases import STAYS_TABLE
 from mapigo.formats.plan_tables import PLAN_TABLES
 from mapigo.formats.tables import Column, Table
 
 __all__ = [
     "ColumnReference",
+    "EventReference",
     "SettingReference",
     "TableReference",
     "column_reference",
+    "event_reference",
     "setting_reference",
 ]
 
@@ -38,8 +41,8 @@ class ColumnReference:
 class TableReference:
     """A CSV file and its columns.
 
-    ``folder`` says what it is part of: ``centre``, ``plan``, ``calibration``; that of
-    a centre's own records is ``records``.
+    ``folder`` says what it is part of: ``centre``, ``plan``, ``events``,
+    ``calibration``; that of a centre's own records is ``records``.
     """
 
     folder: str
@@ -58,11 +61,22 @@ class SettingReference:
     required: bool
 
 
+@dataclass(frozen=True, slots=True)
+class EventReference:
+    """A kind of event: its word, its meaning, and the columns that it fills."""
+
+    word: str
+    meaning: str
+    needs: tuple[str, ...]
+    may_have: tuple[str, ...]
+
+
 def column_reference() -> tuple[TableReference, ...]:
     """Return every table that mapigo reads or writes, with its columns."""
     return (
         *(_table(table, "centre") for table in CENTRE_TABLES),
         *(_table(table, "plan") for table in PLAN_TABLES),
+        _table(EVENTS_TABLE, "events"),
         _table(STAYS_TABLE, "records"),
         *(_table(table, "calibration") for table in CALIBRATION_TABLES),
     )
@@ -98,3 +112,11 @@ def _settings(model: type[BaseModel], prefix: str) -> Iterator[SettingReference]
         else:
             meaning = field.description or ""
             yield SettingReference(f"{prefix}{name}", meaning, field.is_required())
+
+
+def event_reference() -> tuple[EventReference, ...]:
+    """Return every kind of event that a file may hold."""
+    return tuple(
+        EventReference(str(word), kind.meaning, kind.needs, kind.may_have)
+        for word, kind in EVENT_KINDS.items()
+    )

@@ -88,7 +88,7 @@ def difference(
             before=was.get(patient),
             after=now.get(patient),
             reason=causes.get(patient)
-            or _broken(scores[0], patient, problem)
+            or _broken(scores[0], patient, was.get(patient), problem)
             or _room_made(problem, patient, changed, was, now)
             or COSTS_LESS,
             cost_change=costs_after.get(patient, 0) - costs_before.get(patient, 0),
@@ -117,9 +117,11 @@ def _day(change: Change) -> tuple[int, str]:
     return (booking.admission_day if booking else 0, change.patient)
 
 
-def _broken(score: Score, patient: str, problem: PlanningProblem) -> str:
+def _broken(
+    score: Score, patient: str, booking: Booking | None, problem: PlanningProblem
+) -> str:
     """Return which hard rules the old booking breaks now, in sentences."""
-    notes = charge_notes(score, patient, problem.centre.calendar)
+    notes = charge_notes(score, patient, booking, problem.centre.calendar)
     hard = [note.sentence for note in notes if RULES[note.rule].is_hard]
     return " ".join(hard)
 

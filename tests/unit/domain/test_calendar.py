@@ -25,3 +25,8 @@ def test_days_have_numbers_where_it_is_not() -> None:
     calendar = Calendar(28, ("day",))
     assert calendar.date_of(3) is None
     assert calendar.label(3) == "day 3"
+
+
+def test_several_days_are_named_by_first_and_last() -> None:
+    assert DATED.span(25, 25) == "on Fri 1 Jan 2027"
+    assert Calendar(28, ("day",)).span(3, 5) == "from day 3 to day 5"

@@ -116,6 +116,7 @@ def test_days_are_numbers_without_a_start_date() -> None:
         (WholeNumber(0, 9), "٣", "expected a whole number"),
         (YesNo(), "perhaps", "expected yes or no, came 'perhaps'"),
         (Choice(Kind), "or", "one of OR, hybrid, cath_lab, EP_lab, came 'or'"),
+        (Choice(Kind), "Cath lab", "came 'Cath lab': did you mean 'cath_lab'?"),
         (ShiftType(), "siesta", "one of the shift types early, late, came 'siesta'"),
         (Date(), "7/12/2026", "a date such as 2026-12-07, came '7/12/2026'"),
         (Date(), "2026-02-30", "expected a date"),

@@ -38,6 +38,18 @@ def test_faulty_json(text: str, sentence: str) -> None:
         parse_json(text, "x.json")
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('{"a" 1}', "not valid JSON at line 8, column 6"),
+        ('{"a":\nNaN}', "x.json, line 9: NaN is no number"),
+    ],
+)
+def test_faulty_json_further_down_in_a_file(text: str, sentence: str) -> None:
+    with pytest.raises(InputError, match=sentence):
+        parse_json(text, "x.json", first_line=8)
+
+
 def test_all_doubled_keys_are_told() -> None:
     with pytest.raises(InputError) as caught:
         parse_json('[{"a": 1, "a": 2}, {"b": 1, "b": 2}]', "x.json")

@@ -8,6 +8,7 @@ from tests.strategies.small_centre import PARTS
 from mapigo.domain import Calendar
 from mapigo.formats import column_reference, setting_reference
 from mapigo.formats.centre_folder import CENTRE_TABLES
+from mapigo.formats.events import EVENTS_TABLE
 from mapigo.formats.plan_tables import PLAN_TABLES
 from mapigo.formats.tables import Column
 
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.unit
 
 COLUMNS = [
     pytest.param(column, id=f"{table.name}-{column.name}")
-    for table in (*CENTRE_TABLES, *PLAN_TABLES)
+    for table in (*CENTRE_TABLES, *PLAN_TABLES, EVENTS_TABLE)
     for column in table.columns
 ]
 
@@ -32,7 +33,7 @@ def test_the_example_of_a_column_can_be_read(column: Column) -> None:
 
 def test_every_table_and_column_is_listed() -> None:
     tables = {(table.folder, table.file): table for table in column_reference()}
-    assert len(tables) == 22
+    assert len(tables) == 23
     waiting_list = tables["centre", "waiting_list.csv"]
     assert waiting_list.required
     assert [column.name for column in waiting_list.columns if column.required] == [

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from mapigo.domain.validation.calendar_faults import calendar_faults
 from mapigo.domain.validation.centre_faults import centre_faults
-from mapigo.domain.validation.item import Item, shown
+from mapigo.domain.validation.item import Item
 from mapigo.domain.validation.occupant_faults import occupant_faults
+from mapigo.domain.validation.person_faults import person_faults
 from mapigo.domain.validation.policy_faults import policy_faults
 from mapigo.domain.validation.published_faults import published_faults
 from mapigo.domain.validation.staff_faults import staff_faults
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from mapigo.domain.problem import PlanningProblem
 
 __all__ = ["find_faults"]
-
-_MOST_SEXES = 2
 
 
 def find_faults(problem: PlanningProblem) -> list[Fault]:
@@ -38,7 +37,7 @@ def find_faults(problem: PlanningProblem) -> list[Fault]:
     faults.extend(staff_faults(centre))
     faults.extend(occupant_faults(problem.occupants, centre))
     faults.extend(waiting_list_faults(problem.waiting_list, centre))
-    faults.extend(_person_faults(problem))
+    faults.extend(person_faults(problem.waiting_list, problem.occupants))
     faults.extend(policy_faults(problem.policy, centre))
     faults.extend(_today_faults(problem))
     if problem.published is not None:
@@ -55,19 +54,3 @@ def _today_faults(problem: PlanningProblem) -> Iterator[Fault]:
             f"{problem.today}: give the day on which is planned."
         )
         yield Item("problem").fault("today", message)
-
-
-def _person_faults(problem: PlanningProblem) -> Iterator[Fault]:
-    """Yield what can only be seen with patients and occupants side by side."""
-    occupants = {occupant.id for occupant in problem.occupants}
-    for entry in problem.waiting_list:
-        if entry.id in occupants:
-            message = "an occupant has the same id: give each person an id of her own."
-            yield Item("waiting_list", entry.id).fault("id", message)
-    labels = {entry.sex for entry in problem.waiting_list}
-    labels |= {occupant.sex for occupant in problem.occupants}
-    sexes = sorted(labels - {""})
-    if len(sexes) > _MOST_SEXES:
-        came = ", ".join(shown(sex) for sex in sexes)
-        message = f"expected at most two labels, of which a room holds one, came {came}"
-        yield Item("waiting_list").fault("sex", f"{message}: unify them.")

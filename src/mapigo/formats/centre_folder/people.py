@@ -31,7 +31,13 @@ from mapigo.formats.tables import (
     rows_of,
 )
 
-__all__ = ["PEOPLE_TABLES", "occupants", "people_rows", "waiting_list"]
+__all__ = [
+    "PEOPLE_TABLES",
+    "WAITING_LIST_TABLE",
+    "occupants",
+    "people_rows",
+    "waiting_list",
+]
 
 _SEX = Column("sex", Text(), "label of the sex: a room holds only one", "F")
 _AGE_GROUP = Column("age_group", Text(), "an age group of centre.toml", "elderly")
@@ -48,7 +54,7 @@ _SKILL = Column(
     "1x3 0x15",
 )
 
-_WAITING_LIST = Table(
+WAITING_LIST_TABLE = Table(
     "waiting_list",
     "One row for each patient waiting for one admission. An id, never a name.",
     key=("id",),
@@ -154,7 +160,7 @@ _OCCUPANTS = Table(
     ),
 )
 
-PEOPLE_TABLES = (_WAITING_LIST, CLINICAL_TABLE, _SUSPENSIONS, _OCCUPANTS)
+PEOPLE_TABLES = (WAITING_LIST_TABLE, CLINICAL_TABLE, _SUSPENSIONS, _OCCUPANTS)
 
 Rows = Mapping[str, list[Row]]
 
@@ -186,7 +192,7 @@ def people_rows(
     problem: PlanningProblem,
 ) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
     """Yield each table of the people with its rows."""
-    yield _WAITING_LIST, list(rows_of(problem.waiting_list, _WAITING_LIST))
+    yield WAITING_LIST_TABLE, list(rows_of(problem.waiting_list, WAITING_LIST_TABLE))
     yield CLINICAL_TABLE, list(clinical_rows(problem.waiting_list))
     yield (
         _SUSPENSIONS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -158,7 +159,10 @@ class Choice(Cell):
         try:
             return self.options(text)
         except ValueError:
-            message = f"expected {self.kind}, came {shown(text)!r}."
+            # Longer texts are no word, and comparing them takes long.
+            near = difflib.get_close_matches(text[:100].lower(), self.options, n=1)
+            remedy = f": did you mean {str(near[0])!r}?" if near else "."
+            message = f"expected {self.kind}, came {shown(text)!r}{remedy}"
             raise CellError(message) from None
 
     def write(self, value: StrEnum, calendar: Calendar) -> str:

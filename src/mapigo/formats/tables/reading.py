@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,7 @@ from mapigo.formats.tables.csv_text import Record, records_of
 from mapigo.formats.tables.headings import heading_faults
 from mapigo.formats.tables.table import Column, Table
 
-__all__ = ["Row", "Sheet", "read_sheet"]
+__all__ = ["Row", "Sheet", "read_records", "read_sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +45,37 @@ class Sheet:
     is_readable: bool = True
 
 
-def read_sheet(text: str, table: Table, calendar: Calendar) -> Sheet:
-    """Return the rows and faults of a table's text."""
+def read_sheet(text: str, table: Table, calendar: Calendar, file: str = "") -> Sheet:
+    """Return the rows and faults of a table's text.
+
+    ``file`` names it in faults, where it has another name than its table.
+    """
+    file = file or table.file
     try:
-        heading, *records = records_of(text, table.file)
+        heading, *records = records_of(text, file)
     except InputError as error:
         return Sheet(table, faults=list(error.faults), is_readable=False)
     names = _without_empty_end(heading.cells)
-    where = f"{table.file}, line {heading.line}"
-    faults = list(heading_faults(names, table, where))
+    faults = list(heading_faults(names, table, f"{file}, line {heading.line}"))
     if faults:
         return Sheet(table, faults=faults, is_readable=False)
+    return read_records(records, names, table, calendar, file)
+
+
+def read_records(
+    records: Iterable[Record],
+    names: list[str],
+    table: Table,
+    calendar: Calendar,
+    file: str,
+) -> Sheet:
+    """Return the rows and faults of records, whose cells have these column names."""
     sheet = Sheet(table)
     seen: dict[tuple[Any, ...], int] = {}
     for record in records:
-        row = _read_row(record, names, table, calendar, sheet.faults)
-        sheet.rows.append(_told_apart(row, table, calendar, seen, sheet.faults))
+        where = f"{file}, line {record.line}"
+        row = _read_row(record, names, table, calendar, where, sheet.faults)
+        sheet.rows.append(_told_apart(row, table, calendar, seen, where, sheet.faults))
     return sheet
 
 
@@ -73,9 +89,9 @@ def _read_row(
     names: list[str],
     table: Table,
     calendar: Calendar,
+    where: str,
     faults: list[Fault],
 ) -> Row:
-    where = f"{table.file}, line {record.line}"
     cells = dict(zip(names, record.cells, strict=False))
     values, complaints = _values(cells, table, calendar)
     n_filled = len(_without_empty_end(record.cells))
@@ -120,6 +136,7 @@ def _told_apart(
     table: Table,
     calendar: Calendar,
     seen: dict[tuple[Any, ...], int],
+    where: str,
     faults: list[Fault],
 ) -> Row:
     """Mark a row whose key stands in an earlier row."""
@@ -135,5 +152,5 @@ def _told_apart(
         f"the row repeats {' and '.join(table.key)} ({named}) of line {first}: "
         "keep one of them."
     )
-    faults.append(Fault(message, f"{table.file}, line {row.line}", table.name))
+    faults.append(Fault(message, where, table.name))
     return Row(row.line, row.values, is_faulty=True)
