@@ -126,6 +126,9 @@ def _fitted_stage(
     if fit is None:
         return stage
     days = stage.days if planned is None else planned_length(fit, planned)
+    if not days:
+        # Planned to be passed by: a stay of uncertain length takes a day at least.
+        return stage
     return Stage(stage.place, days, fit.distribution)
 
 

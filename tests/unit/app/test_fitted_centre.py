@@ -113,3 +113,14 @@ def test_a_shorter_stage_loses_its_last_days() -> None:
     (entry,) = with_fits(problem, fits(), QUANTILES).problem.waiting_list
     assert entry.pathway.stages[1].days == 3
     assert entry.workload == (1, 2, 3, 4, 5, 6)
+
+
+def test_a_stage_without_planned_days_stays_one() -> None:
+    passed_by = Stage("icu", 0)
+    stages = (Stage(OPERATION, 0), passed_by, Stage(WARD, 2))
+    (entry,) = with_fits(problem_of(*stages), fits()).problem.waiting_list
+    assert entry.pathway.stages[1] == passed_by
+    (planned,) = with_fits(problem_of(*stages), fits(), QUANTILES).problem.waiting_list
+    assert planned.pathway.stages[1].days == planned_length(
+        by_place()["icu"], QUANTILES
+    )

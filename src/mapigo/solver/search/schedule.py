@@ -76,9 +76,9 @@ ones was no better there; on i02 (37 patients) half a second was best, 1,272 aga
 FEWEST_RESTARTS, MOST_RESTARTS = 30, 60
 """Where there is no time for so many, there are none: good ends are that rare."""
 QUICK_SHARE = 0.1
-QUICK_S = 8.0
+QUICK_S, QUICK_S_PER_PATIENT = 8.0, 0.01
 """A quick search comes first, so that a good plan is there long before the end: this
-share of the time, but not more than these seconds."""
+share of the time, but not more than these seconds, or more if patients are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,10 @@ def course(
     """
     highest = max((weights.get(rule, 0) for rule in SEARCHED), default=0)
     scale = max(1.0, highest / USUAL_HIGHEST_WEIGHT)
-    quick = min(QUICK_SHARE, QUICK_S / time_limit_s) if time_limit_s else QUICK_SHARE
+    quick = QUICK_SHARE
+    if time_limit_s:
+        longest_s = max(QUICK_S, QUICK_S_PER_PATIENT * n_patients)
+        quick = min(quick, longest_s / time_limit_s)
     restarts_s = (1 - quick) * RESTARTS_END * time_limit_s
     n_restarts = _n_restarts(restarts_s, n_patients) if may_restart else 0
     parts_and_ends = _parts(quick, n_restarts)
