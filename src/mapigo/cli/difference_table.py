@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
-from rich.table import Table
-
 from mapigo.cli.score_table import feasibility
-from mapigo.cli.terminal import results, say
+from mapigo.cli.terminal import say
 from mapigo.domain.rules import RULES
 
 if TYPE_CHECKING:
     from mapigo.domain import Booking, Calendar
-    from mapigo.replan import Replanned
+    from mapigo.replan import Change, Replanned
     from mapigo.scoring import Score
 
 __all__ = ["print_replanned"]
@@ -37,7 +34,9 @@ def print_replanned(answer: Replanned, out: Path) -> None:
     say(_how_many(answer))
     if changes:
         say()
-        results().print(_table(answer))
+        for change in changes[:MOST_SHOWN]:
+            for line in _change_lines(change, answer.problem.centre.calendar):
+                say(line)
         if len(changes) > MOST_SHOWN:
             say(f"… and {len(changes) - MOST_SHOWN:,} more, in {out}/difference.html.")
     say()
@@ -64,27 +63,19 @@ def _how_many(answer: Replanned) -> str:
     return f"{n:,} {'patient changes' if n == 1 else 'patients change'}: {named}."
 
 
-def _table(answer: Replanned) -> Table:
-    calendar = answer.problem.centre.calendar
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("patient", "change", "from", "to", "why"):
-        table.add_column(heading, overflow="fold")
-    for change in answer.difference.changes[:MOST_SHOWN]:
-        table.add_row(
-            escape(change.patient),
-            change.kind.value,
-            escape(_place(change.before, calendar)),
-            escape(_place(change.after, calendar)),
-            escape(change.reason),
-        )
-    return table
+def _change_lines(change: Change, calendar: Calendar) -> Iterator[str]:
+    before, after = _place(change.before, calendar), _place(change.after, calendar)
+    yield f"{change.patient}  {change.kind.value}: {before} → {after}"
+    yield f"    {change.reason}"
 
 
 def _place(booking: Booking | None, calendar: Calendar) -> str:
     if booking is None:
         return "–"
+    when = calendar.date_of(booking.admission_day)
+    day = f"{when:%a} {when.day} {when:%b}" if when else f"day {booking.admission_day}"
     where = (booking.theatre, booking.room, booking.surgeon)
-    return f"{calendar.label(booking.admission_day)} {' '.join(filter(None, where))}"
+    return " ".join((day, *filter(None, where)))
 
 
 def _facts(answer: Replanned, out: Path) -> Iterator[str]:

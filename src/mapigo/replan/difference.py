@@ -9,7 +9,7 @@ from enum import StrEnum
 from mapigo.domain import Booking, Plan, PlanningProblem
 from mapigo.domain.rules import RULES
 from mapigo.explain.charge_notes import charge_notes
-from mapigo.replan.making_room import beneficiaries
+from mapigo.replan.making_room import benefactors, beneficiaries
 from mapigo.scoring import Score
 from mapigo.scoring.views import cost_by_patient
 
@@ -133,11 +133,15 @@ def _room_made(
     was: Mapping[str, Booking],
     now: Mapping[str, Booking],
 ) -> str:
-    if patient not in was:
-        return ""
-    others = [other for other in changed if other != patient and other in now]
-    found = beneficiaries(problem, was[patient], [now[other] for other in others])
-    return f"Makes room: {found}." if found else ""
+    """Return for whom a booked patient makes room, or who made it for a new one."""
+    others = [other for other in changed if other != patient]
+    if patient in was:
+        taking = [now[other] for other in others if other in now]
+        found = beneficiaries(problem, was[patient], taking)
+        return f"Makes room: {found}." if found else ""
+    leaving = [was[other] for other in others if other in was]
+    found = benefactors(problem, now[patient], leaving)
+    return f"There is room: {found}." if found else ""
 
 
 def _n_nurse_changes(before: Plan, after: Plan) -> int:

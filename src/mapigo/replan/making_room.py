@@ -1,13 +1,13 @@
-"""For whom a patient makes room: who now uses what the patient used before."""
+"""Who makes room for whom: what one booking leaves and another takes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mapigo.domain import Booking, PlanningProblem, WaitingListEntry
 from mapigo.explain.wording import listed
 
-__all__ = ["beneficiaries"]
+__all__ = ["benefactors", "beneficiaries"]
 
 Use = tuple[str, int]
 
@@ -15,22 +15,37 @@ Use = tuple[str, int]
 def beneficiaries(
     problem: PlanningProblem, left: Booking, others: Iterable[Booking]
 ) -> str:
-    """Return who uses what a booking leaves, and where: ``P2 in theatre OT1, day 3``.
+    """Return who takes what a booking leaves: ``P2 takes theatre OT1 on day 3``.
 
-    Empty where nobody does.
+    Empty where nobody does, or where the patient is no longer on the list.
     """
+    found = _shared(problem, left, others)
+    return listed([f"{who} takes {what}" for who, what in found])
+
+
+def benefactors(
+    problem: PlanningProblem, taken: Booking, others: Iterable[Booking]
+) -> str:
+    """Return who leaves what a booking takes: ``P1 leaves theatre OT1 on day 3``."""
+    found = _shared(problem, taken, others)
+    return listed([f"{who} leaves {what}" for who, what in found])
+
+
+def _shared(
+    problem: PlanningProblem, booking: Booking, others: Iterable[Booking]
+) -> Iterator[tuple[str, str]]:
+    """Yield who else uses what a booking uses, and the first thing that both use."""
     entries = {entry.id: entry for entry in problem.waiting_list}
-    if left.patient not in entries:
-        return ""
-    freed = _uses(left, entries[left.patient])
-    found = []
+    if booking.patient not in entries:
+        return
+    uses = _uses(booking, entries[booking.patient])
     for other in others:
-        shared = _uses(other, entries[other.patient]) & freed
+        if other.patient not in entries:
+            continue
+        shared = _uses(other, entries[other.patient]) & uses
         if shared:
             resource, day = min(shared, key=lambda use: (use[1], use[0]))
-            label = problem.centre.calendar.label(day)
-            found.append(f"{other.patient} takes {resource} on {label}")
-    return listed(found)
+            yield other.patient, f"{resource} on {problem.centre.calendar.label(day)}"
 
 
 def _uses(booking: Booking, entry: WaitingListEntry) -> set[Use]:

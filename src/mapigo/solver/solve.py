@@ -15,6 +15,7 @@ from mapigo.domain import Plan, PlanningProblem
 from mapigo.errors import Fault, InputError
 from mapigo.scoring import Score, score_plan
 from mapigo.solver.decisions import Decisions, plan_of, take_decisions
+from mapigo.solver.keep_nurses import keep_nurses
 from mapigo.solver.kernels_ready import kernels_are_cached, warm
 from mapigo.solver.polish import polish
 from mapigo.solver.search.best import BestPlan
@@ -25,7 +26,7 @@ from mapigo.solver.search.progress import Progress
 from mapigo.solver.search.schedule import course, course_from_a_plan
 from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
-from mapigo.solver.take_up import take_up
+from mapigo.solver.take_up import nurses_of_plan, take_up
 
 __all__ = ["Progress", "SolveOptions", "SolveResult", "solve"]
 
@@ -152,7 +153,11 @@ def solve(
         tell = _Reporter(portfolio, clock, best, report, "polishing")
         best.offer(polish(place, best.found, left_s, stop, tell))
 
-    plan = plan_of(problem, best.decisions)
+    decisions = best.decisions
+    if start is not None:
+        before = nurses_of_plan(problem, place.instance, start)
+        decisions = keep_nurses(place, decisions, before)
+    plan = plan_of(problem, decisions)
     return SolveResult(
         plan=plan,
         score=score_plan(problem, plan),

@@ -18,7 +18,7 @@ from mapigo.solver.search.loop import anneal, insert_best
 from mapigo.solver.search.memory import new_search
 from mapigo.solver.state import new_state
 
-__all__ = ["take_up"]
+__all__ = ["nurses_of_plan", "take_up"]
 
 MAKE_ROOM_TEMPERATURES = (2.0, 5.0, 10.0, 20.0, 40.0, 80.0)
 MAKE_ROOM_ROUNDS = 20
@@ -31,8 +31,8 @@ def take_up(
     """Return the decisions of a plan, as far as the problem still allows them.
 
     Bookings that break no hard rule stay as they are, first those who must come, then
-    by day. Patients who must come and have lost their place get the cheapest that is
-    left, then the others of the plan, then whoever waits.
+    by day. Patients who must come and have no place get the cheapest that is left, then
+    the others of the plan. Whoever waited before waits on; the search may admit them.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def take_up(
         For the few choices among equals.
     """
     names = Names.of(problem)
-    nurse = _nurses(problem, instance, plan, names)
+    nurse = nurses_of_plan(problem, instance, plan)
     state = new_state(problem, instance, nurse)
     search = new_search(instance, seed)
     mandatory = is_mandatory(problem)
@@ -61,16 +61,11 @@ def take_up(
     for p in booked:
         insert_best(as_booked, state, search, p)
 
-    was_booked = np.zeros(instance.n_entries, dtype=bool)
-    was_booked[booked] = True
-    out = np.flatnonzero(state.day == NOT_ADMITTED)
+    lost = {p for p in booked if state.day[p] == NOT_ADMITTED}
+    out = np.flatnonzero(mandatory & (state.day == NOT_ADMITTED))
     for p in sorted(
-        out.tolist(),
-        key=lambda p: (
-            not mandatory[p],
-            not was_booked[p],
-            hardness(problem, instance, p),
-        ),
+        lost.union(out.tolist()),
+        key=lambda p: (not mandatory[p], hardness(problem, instance, p)),
     ):
         insert_best(instance, state, search, p)
     _make_room(instance, state, search, mandatory)
@@ -140,10 +135,11 @@ def _among(start: Ints, values: Ints, p: int, wanted: int) -> list[int]:
     return [value for value in row(start, values, p) if value == wanted]
 
 
-def _nurses(
-    problem: PlanningProblem, instance: Instance, plan: Plan, names: Names
+def nurses_of_plan(
+    problem: PlanningProblem, instance: Instance, plan: Plan
 ) -> NDArray[np.int16]:
     """Return who looks after each room in each shift: the plan's nurse, if at work."""
+    names = Names.of(problem)
     nurse = new_state(problem, instance).nurse.copy()
     calendar = problem.centre.calendar
     for duty in plan.duties:

@@ -14,7 +14,10 @@ from mapigo.scoring import score_plan
 pytestmark = pytest.mark.unit
 
 PROBLEM = plain_hospital(
-    rooms_beds=(2, 2), patients=tuple(patient(n) for n in range(4)), n_surgeons=1
+    rooms_beds=(2, 2),
+    patients=tuple(patient(n) for n in range(4)),
+    n_surgeons=1,
+    n_nurses=0,
 )
 
 
@@ -56,7 +59,7 @@ def test_each_kind_of_change_has_its_name() -> None:
 
 def test_the_same_plan_has_no_difference() -> None:
     plan = Plan((booked(0, 0),), (NurseDuty("N0", 0, "early", ("R0",)),))
-    assert compared(plan, plan) == Difference((), 0)
+    assert compared(plan, plan, plain_hospital()) == Difference((), 0)
 
 
 def test_an_event_is_the_first_reason() -> None:
@@ -92,4 +95,4 @@ def test_else_it_just_costs_less() -> None:
 def test_rooms_with_another_nurse_are_counted() -> None:
     before = Plan((), (NurseDuty("N0", 0, "early", ("R0", "R1")),))
     after = Plan((), (NurseDuty("N1", 0, "early", ("R0",)),))
-    assert compared(before, after).n_nurse_changes == 1
+    assert compared(before, after, plain_hospital()).n_nurse_changes == 1

@@ -1,0 +1,59 @@
+"""Give rooms back to the nurses of a plan before, wherever that costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapigo.solver.decisions import Decisions
+from mapigo.solver.search.bookkeeping import adopt
+from mapigo.solver.search.workplace import Workplace
+from mapigo.solver.state import new_state
+
+__all__ = ["keep_nurses"]
+
+Nurses = NDArray[np.int16]
+
+
+def keep_nurses(place: Workplace, found: Decisions, before: Nurses) -> Decisions:
+    """Return the same plan with as many nurses of before as cost nothing.
+
+    A search changes nurses freely where it makes no difference; to the nurses it does.
+    What is past has been worked as it was.
+
+    Parameters
+    ----------
+    place
+        The problem and its arrays.
+    found
+        A plan, ...
+    before
+        ... and the nurses of each room and shift in the plan before it, shape (R, S).
+    """
+    instance = place.instance
+    kept = found.nurse.copy()
+    past = place.problem.today * instance.shifts_per_day
+    kept[:, :past] = before[:, :past]
+    state = new_state(place.problem, instance)
+    adopt(instance, state, *found._replace(nurse=kept))
+    cost = int(state.total[0])
+    for rooms, shift in _tries(kept, before):
+        trial = kept.copy()
+        trial[rooms, shift] = before[rooms, shift]
+        adopt(instance, state, *found._replace(nurse=trial))
+        if int(state.total[0]) <= cost:
+            cost, kept = int(state.total[0]), trial
+    return found._replace(nurse=kept)
+
+
+def _tries(kept: Nurses, before: Nurses) -> Iterator[tuple[NDArray[np.intp], int]]:
+    """Yield rooms and a shift to give back: all of a shift, then room by room."""
+    other = kept != before
+    for shift in np.flatnonzero(other.any(axis=0)).tolist():
+        rooms = np.flatnonzero(other[:, shift])
+        yield rooms, shift
+        if len(rooms) > 1:
+            for room in rooms:
+                yield np.array([room]), shift
