@@ -15,13 +15,15 @@ from tests.reference import listed_days
 
 from mapigo.app.bench_table import COLUMNS
 from mapigo.app.listing import list_days
+from mapigo.app.replanning import replanned_as_json
 from mapigo.app.summaries import score_as_json, score_by_place_as_json
 from mapigo.cli.day_lists import days_as_json
 from mapigo.cli.exit_codes import ExitCode
 from mapigo.cli.main import app
-from mapigo.domain import RULES
+from mapigo.domain import RULES, Withdrawal
 from mapigo.forecasting import Verdict
 from mapigo.formats import JSON_SCHEMAS, column_reference
+from mapigo.replan import ReplanOptions, replan
 from mapigo.scoring import Score
 from mapigo.solver.moves import registry
 
@@ -122,6 +124,19 @@ def test_every_key_of_a_planned_hospital_is_explained(tmp_path: Path) -> None:
     text = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
     keys = json.loads(planned.stdout)
     assert [key for key in keys if f"`{key}`" not in text] == []
+
+
+def test_every_key_of_a_difference_is_explained() -> None:
+    entry = listed_days.entry("a")
+    problem = listed_days.centre_with(entry)
+    plan = listed_days.plan_of(("a", "OT1", "S1"))
+    options = ReplanOptions(n_threads=1, n_steps=10)
+    value = replanned_as_json(replan(problem, plan, [Withdrawal("a")], options))
+    text = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
+    section = text.partition("## mapigo replan")[2].partition("## mapigo explain")[0]
+    (change,) = value["changes"]
+    keys = {*value, *change, *change["before"]}
+    assert [key for key in sorted(keys) if f"`{key}`" not in section] == []
 
 
 def test_every_key_of_listed_days_is_explained() -> None:

@@ -1,0 +1,126 @@
+"""Replanning as a whole: events in, a plan that holds and changes little."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.reference.roomy_hospital import roomy_hospital
+
+from mapigo.domain import (
+    Arrival,
+    Plan,
+    PlanningProblem,
+    SurgeonAbsent,
+    TheatreMinutes,
+    Withdrawal,
+)
+from mapigo.errors import InputError
+from mapigo.replan import ChangeKind, ReplanOptions, replan
+from mapigo.scoring import score_plan
+from mapigo.solver import SolveOptions, solve
+
+pytestmark = pytest.mark.unit
+
+SHORT = ReplanOptions(n_threads=1, seed=3, n_steps=5_000, freeze_days=0)
+
+
+@pytest.fixture(scope="module")
+def in_force() -> tuple[PlanningProblem, Plan]:
+    problem = roomy_hospital(1)
+    weights = {**problem.policy.weights, "S10": 60, "S14": 5}
+    problem = replace(problem, policy=replace(problem.policy, weights=weights))
+    plan = solve(problem, SolveOptions(n_threads=1, seed=1, n_steps=40_000)).plan
+    return problem, plan
+
+
+def test_nothing_happens_and_hardly_anybody_changes(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    answer = replan(problem, plan, (), SHORT)
+    assert answer.score_before.is_feasible
+    assert answer.score.is_feasible
+    assert answer.score.cost <= answer.score_before.cost
+    assert len(answer.difference.changes) <= len(plan.bookings) / 10
+    assert answer.sentences == ()
+
+
+def test_a_closed_theatre_is_met_and_said(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    answer = replan(problem, plan, [TheatreMinutes("T0", 4, 4, 0)], SHORT)
+    assert answer.score_before.rule("H4").amount > 0
+    assert answer.score.is_feasible
+    assert score_plan(answer.problem, answer.plan) == answer.score
+    assert len(answer.sentences) == 1
+    offsets = {e.id: e.operation_offset for e in problem.waiting_list}
+    for booking in answer.plan.bookings:
+        on = booking.admission_day + offsets[booking.patient]
+        assert (booking.theatre, on) != ("T0", 4)
+    forced = {
+        b.patient
+        for b in plan.bookings
+        if (b.theatre, b.admission_day + offsets[b.patient]) == ("T0", 4)
+    }
+    changed = {change.patient for change in answer.difference.changes}
+    assert forced <= changed
+
+
+def test_who_is_gone_is_gone_and_the_input_untouched(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    gone = next(
+        b.patient
+        for b in plan.bookings
+        if not next(e for e in problem.waiting_list if e.id == b.patient).mandatory
+    )
+    answer = replan(problem, plan, [Withdrawal(gone)], SHORT)
+    assert gone not in answer.plan.booking_of()
+    assert gone in plan.booking_of()
+    (change,) = [c for c in answer.difference.changes if c.patient == gone]
+    assert change.kind is ChangeKind.GONE
+
+
+def test_an_emergency_is_admitted(in_force: tuple[PlanningProblem, Plan]) -> None:
+    problem, plan = in_force
+    like = next(e for e in problem.waiting_list if len(e.surgeons) == 2)
+    emergency = replace(like, id="E1", mandatory=True, earliest_day=2, latest_day=4)
+    answer = replan(problem, plan, [Arrival(emergency)], SHORT)
+    assert answer.score.is_feasible
+    assert 2 <= answer.plan.booking_of()["E1"].admission_day <= 4
+
+
+def test_the_past_and_the_frozen_days_stay(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    options = replace(SHORT, today=3, freeze_days=2)
+    answer = replan(problem, plan, [SurgeonAbsent("S0", 6, 7)], options)
+    now = answer.plan.booking_of()
+    for booking in plan.bookings:
+        if booking.admission_day < 5:
+            assert now[booking.patient] == booking
+    assert answer.plan.pins == plan.pins
+
+
+def test_the_least_bad_plan_says_what_it_breaks(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    days = problem.centre.calendar.n_days - 1
+    everywhere = [TheatreMinutes(f"T{n}", 0, days, 0) for n in range(2)]
+    answer = replan(problem, plan, everywhere, SHORT)
+    assert not answer.score.is_feasible
+    assert answer.score.rule("H5").amount > 0
+    assert answer.first_feasible_s is None
+
+
+def test_bad_events_are_refused_and_nothing_is_changed(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    with pytest.raises(InputError, match="nobody"):
+        replan(problem, plan, [Withdrawal("nobody")], SHORT)

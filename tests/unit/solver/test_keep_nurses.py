@@ -1,0 +1,57 @@
+"""Nurses stay with their rooms wherever that costs nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.reference.roomy_hospital import roomy_hospital
+
+from mapigo.solver.decisions import Decisions, take_decisions
+from mapigo.solver.keep_nurses import keep_nurses
+from mapigo.solver.search.bookkeeping import adopt
+from mapigo.solver.search.loop import anneal
+from mapigo.solver.search.memory import move_table, new_search, nurse_shares
+from mapigo.solver.search.workplace import Workplace
+from mapigo.solver.state import new_state
+
+pytestmark = pytest.mark.unit
+
+
+def cost_of(place: Workplace, decisions: Decisions) -> int:
+    state = new_state(place.problem, place.instance)
+    adopt(place.instance, state, *decisions)
+    return int(state.total[0])
+
+
+def test_it_costs_no_more_and_fewer_nurses_change() -> None:
+    place = Workplace.of(roomy_hospital(1))
+    state = new_state(place.problem, place.instance)
+    search = new_search(place.instance, 1)
+    anneal(place.instance, state, search, 20.0, 5_000)
+    before = take_decisions(state)
+    search.move_table[:] = move_table(nurse_shares())
+    anneal(place.instance, state, search, 5.0, 5_000)
+    found = take_decisions(state)
+
+    kept = keep_nurses(place, found, before.nurse)
+    assert cost_of(place, kept) <= cost_of(place, found)
+    n_other_before = int((found.nurse != before.nurse).sum())
+    assert int((kept.nurse != before.nurse).sum()) < n_other_before
+    np.testing.assert_array_equal(kept.day, found.day)
+    np.testing.assert_array_equal(kept.room, found.room)
+
+
+def test_what_is_past_was_worked_as_it_was() -> None:
+    problem = roomy_hospital(1)
+    place = Workplace.of(problem)
+    state = new_state(problem, place.instance)
+    search = new_search(place.instance, 1)
+    anneal(place.instance, state, search, 20.0, 5_000)
+    found = take_decisions(state)
+    before = new_state(problem, place.instance).nurse
+    later = Workplace.of(replace(problem, today=3))
+    kept = keep_nurses(later, found, before)
+    n_past = 3 * place.instance.shifts_per_day
+    np.testing.assert_array_equal(kept.nurse[:, :n_past], before[:, :n_past])
