@@ -33,11 +33,14 @@ from mapigo.domain import (
     SurgeonAbsent,
     TheatreMinutes,
     Unfit,
+    WaitingListEntry,
     Withdrawal,
 )
 from mapigo.errors import InputError
 from mapigo.examples import heart_centre
-from mapigo.replan import COSTS_LESS, ReplanOptions, replan
+from mapigo.replan import COSTS_LESS, ReplanOptions, apply_events, replan
+from mapigo.replan.freeze import frozen_pins
+from mapigo.scoring import score_plan
 from mapigo.solver import SolveOptions, solve
 
 LAST_DAYS = 7
@@ -168,25 +171,40 @@ def run(
             violations=answer.score.violations,
             changes=len(changes),
             changes_unforced=n_free,
+            freeze_holds=answer.freeze_holds,
             nurse_changes=answer.difference.n_nurse_changes,
             cost=answer.score.cost,
         )
-        problem = replace(answer.problem, published=None, today=0)
-        plan = answer.plan
-    anew = solve(problem, SolveOptions(20.0, seed=seed))
-    write(
-        seed=seed,
-        kind="planned anew",
-        cost=anew.score.cost,
-        violations=anew.score.violations,
+        problem, plan = replace(answer.problem, published=None, today=0), answer.plan
+        refused = [entry.id for entry in problem.waiting_list if must_wait(entry, plan)]
+        gone = [Withdrawal(patient) for patient in refused]
+        elsewhere = apply_events(problem, plan, gone)
+        problem, plan = elsewhere.problem, elsewhere.plan
+    free = without_price_of_changes(problem, plan, last)
+    kept, anew = (
+        score_plan(free, plan),
+        solve(free, SolveOptions(20.0, seed=seed)).score,
     )
-    kept = solve(problem, SolveOptions(1.0, seed=seed, n_steps=1), start=plan)
-    write(
-        seed=seed,
-        kind="kept near",
-        cost=kept.score.cost,
-        violations=kept.score.violations,
+    for kind, score in (("kept near", kept), ("planned anew", anew)):
+        write(seed=seed, kind=kind, cost=score.cost, violations=score.violations)
+
+
+def without_price_of_changes(
+    problem: PlanningProblem, plan: Plan, today: int
+) -> PlanningProblem:
+    """Return the problem with the past pinned and everything after it free."""
+    weights = {**problem.policy.weights, "S10": 0, "S14": 0}
+    return replace(
+        problem,
+        published=replace(plan, pins=frozen_pins(plan, today, 0, ())),
+        today=today,
+        policy=replace(problem.policy, weights=weights),
     )
+
+
+def must_wait(entry: WaitingListEntry, plan: Plan) -> bool:
+    """Whether somebody who must come has no place: then another hospital has one."""
+    return entry.mandatory and entry.id not in plan.booking_of()
 
 
 COLUMNS = (
@@ -200,6 +218,7 @@ COLUMNS = (
     "violations",
     "changes",
     "changes_unforced",
+    "freeze_holds",
     "nurse_changes",
     "cost",
 )
@@ -228,7 +247,7 @@ def main() -> None:
             print(f"seed {seed}: {rows[-2]}, {rows[-1]}", flush=True)
     met = [row for row in rows if "event" in row]
     for name in ("first_legal_s", "seconds", "changes", "changes_unforced"):
-        values = [row[name] for row in met if row[name] is not None]
+        values = [row[name] for row in met if row[name] is not None] or [np.nan]
         numbers = np.array(values, dtype=float)
         print(
             f"{name:18} median {np.median(numbers):.2f}, "

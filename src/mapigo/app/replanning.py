@@ -95,6 +95,7 @@ def replanned_as_json(answer: Replanned) -> dict[str, Any]:
             }
             for change in answer.difference.changes
         ],
+        "freeze_holds": answer.freeze_holds,
         "nurse_changes": answer.difference.n_nurse_changes,
         "seconds": round(answer.seconds, 3),
         "first_feasible_s": answer.first_feasible_s,

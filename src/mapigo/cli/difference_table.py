@@ -30,6 +30,8 @@ def print_replanned(answer: Replanned, out: Path) -> None:
     else:
         say(f"As it is, the plan in force would break {_broken(answer.score_before)}.")
     say(feasibility(answer.score))
+    if not answer.freeze_holds:
+        say("Bookings in the freeze window had to move: no plan was found without it.")
     changes = answer.difference.changes
     say(_how_many(answer))
     if changes:

@@ -12,7 +12,7 @@ from mapigo.replan.apply_events import apply_events
 from mapigo.replan.difference import Difference, difference
 from mapigo.replan.freeze import frozen_pins
 from mapigo.scoring import Score, score_plan
-from mapigo.solver import Progress, SolveOptions, solve
+from mapigo.solver import Progress, SolveOptions, SolveResult, solve
 
 __all__ = ["ReplanOptions", "Replanned", "replan"]
 
@@ -40,7 +40,8 @@ class Replanned:
     ``problem`` is the hospital after them, with the plan in force as ``published``.
     ``before`` is that plan less those who are gone, ``plan`` the new one;
     ``score_before`` says what the old one would break and cost now. ``sentences`` tell
-    what happened, one for each event.
+    what happened, one for each event. ``freeze_holds`` is false where bookings in the
+    freeze window had to move, since no plan was found without that.
     """
 
     problem: PlanningProblem
@@ -50,6 +51,7 @@ class Replanned:
     score: Score
     difference: Difference
     sentences: tuple[str, ...]
+    freeze_holds: bool
     seconds: float
     first_feasible_s: float | None
 
@@ -67,7 +69,8 @@ def replan(
 
     The search begins with the plan in force. Each booking that changes has the price of
     rule S10, each day that a patient is moved that of S14. Where no plan without
-    violations is found, the answer is the one with the fewest.
+    violations is found, bookings in the freeze window may move too; if that does not
+    help, the answer is the plan with the fewest violations.
 
     Parameters
     ----------
@@ -91,18 +94,40 @@ def replan(
     """
     options = options or ReplanOptions()
     applied = apply_events(problem, plan, events)
-    in_force = in_force_after(applied.problem, applied.plan, options)
-    now = replace(applied.problem, published=in_force, today=options.today)
-    score_before = score_plan(now, applied.plan)
-    result = solve(
-        now,
-        SolveOptions(
-            options.time_limit_s, options.n_threads, options.seed, options.n_steps
-        ),
-        start=applied.plan,
-        on_progress=on_progress,
-        stop=stop,
+    pins = frozen_pins(
+        applied.plan,
+        options.today,
+        _freeze_days(applied.problem, options),
+        _broken(applied.problem, applied.plan),
     )
+    past = frozen_pins(applied.plan, options.today, 0, ())
+    frozen, now = (
+        replace(
+            applied.problem,
+            published=replace(applied.plan, pins=kept),
+            today=options.today,
+        )
+        for kept in (pins, past)
+    )
+
+    def search(problem: PlanningProblem) -> SolveResult:
+        return solve(
+            problem,
+            SolveOptions(
+                options.time_limit_s, options.n_threads, options.seed, options.n_steps
+            ),
+            start=applied.plan,
+            on_progress=on_progress,
+            stop=stop,
+        )
+
+    result, freeze_holds = search(frozen), True
+    score = score_plan(now, result.plan)
+    if not score.is_feasible and pins != past:
+        freer = search(now)
+        if freer.score.violations < score.violations:
+            result, score, freeze_holds = freer, freer.score, False
+    score_before = score_plan(now, applied.plan)
     # The freeze is for today; tomorrow's plan is not pinned by it.
     new_plan = replace(result.plan, pins=applied.plan.pins)
     return Replanned(
@@ -110,29 +135,28 @@ def replan(
         before=applied.plan,
         plan=new_plan,
         score_before=score_before,
-        score=result.score,
+        score=score,
         difference=difference(
-            now, plan, new_plan, (score_before, result.score), applied.causes
+            now, plan, new_plan, (score_before, score), applied.causes
         ),
         sentences=applied.sentences,
+        freeze_holds=freeze_holds,
         seconds=result.seconds,
         first_feasible_s=result.first_feasible_s,
     )
 
 
-def in_force_after(
-    problem: PlanningProblem, plan: Plan, options: ReplanOptions
-) -> Plan:
-    """Return the plan in force with a pin for each booking that has to stay."""
-    freeze_days = options.freeze_days
-    if freeze_days is None:
-        freeze_days = problem.policy.freeze_days
-    score = score_plan(problem, plan)
-    broken = {
+def _freeze_days(problem: PlanningProblem, options: ReplanOptions) -> int:
+    if options.freeze_days is None:
+        return problem.policy.freeze_days
+    return options.freeze_days
+
+
+def _broken(problem: PlanningProblem, plan: Plan) -> set[str]:
+    """Return the patients whose bookings break hard rules now."""
+    return {
         patient
-        for charge in score.charges
+        for charge in score_plan(problem, plan).charges
         if RULES[charge.rule].is_hard
         for patient in charge.patients
     }
-    pins = frozen_pins(plan, options.today, freeze_days, broken)
-    return replace(plan, pins=pins)
