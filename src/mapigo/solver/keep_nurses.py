@@ -1,4 +1,4 @@
-"""Give rooms back to the nurses of a plan before, wherever that costs nothing."""
+"""Give rooms back to the nurses of a plan before, wherever that costs little."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ from mapigo.solver.state import new_state
 __all__ = ["keep_nurses"]
 
 Nurses = NDArray[np.int16]
+PATIENTS_PER_CHANGE = 2
+"""A room that changes hands is worth as much as so many patients who meet one more
+nurse (S3): less is not worth telling the ward."""
 
 
 def keep_nurses(place: Workplace, found: Decisions, before: Nurses) -> Decisions:
-    """Return the same plan with as many nurses of before as cost nothing.
+    """Return the same plan with as many nurses of before as cost little.
 
-    A search changes nurses freely where it makes no difference; to the nurses it does.
-    What is past has been worked as it was.
+    A search changes nurses freely where it makes hardly a difference; to the nurses it
+    does. What is past has been worked as it was.
 
     Parameters
     ----------
@@ -36,6 +39,7 @@ def keep_nurses(place: Workplace, found: Decisions, before: Nurses) -> Decisions
     kept = found.nurse.copy()
     past = place.problem.today * instance.shifts_per_day
     kept[:, :past] = before[:, :past]
+    worth = PATIENTS_PER_CHANGE * place.problem.policy.weight("S3")
     state = new_state(place.problem, instance)
     adopt(instance, state, *found._replace(nurse=kept))
     cost = int(state.total[0])
@@ -43,7 +47,7 @@ def keep_nurses(place: Workplace, found: Decisions, before: Nurses) -> Decisions
         trial = kept.copy()
         trial[rooms, shift] = before[rooms, shift]
         adopt(instance, state, *found._replace(nurse=trial))
-        if int(state.total[0]) <= cost:
+        if int(state.total[0]) <= cost + len(rooms) * worth:
             cost, kept = int(state.total[0]), trial
     return found._replace(nurse=kept)
 

@@ -155,7 +155,7 @@ def solve(
 
     decisions = best.decisions
     if start is not None:
-        before = nurses_of_plan(problem, place.instance, start)
+        before = nurses_of_plan(problem, place.instance, start, decisions.nurse)
         decisions = keep_nurses(place, decisions, before)
     plan = plan_of(problem, decisions)
     return SolveResult(

@@ -56,7 +56,8 @@ def take_up(
     seed
         For the few choices among equals.
     """
-    nurse = nurses_of_plan(problem, instance, plan)
+    in_turn = new_state(problem, instance).nurse
+    nurse = nurses_of_plan(problem, instance, plan, in_turn)
     mandatory = is_mandatory(problem)
     admissible = mandatory & (np.diff(instance.day_start) > 0)
     start = _Start(problem, instance, plan, nurse, seed)
@@ -190,11 +191,17 @@ def _among(start: Ints, values: Ints, p: int, wanted: int) -> list[int]:
 
 
 def nurses_of_plan(
-    problem: PlanningProblem, instance: Instance, plan: Plan
+    problem: PlanningProblem,
+    instance: Instance,
+    plan: Plan,
+    otherwise: NDArray[np.int16],
 ) -> NDArray[np.int16]:
-    """Return who looks after each room in each shift: the plan's nurse, if at work."""
+    """Return who looks after each room in each shift: the plan's nurse, if at work.
+
+    ``otherwise`` has who does where there is none, shape (R, S).
+    """
     names = Names.of(problem)
-    nurse = new_state(problem, instance).nurse.copy()
+    nurse = otherwise.copy()
     calendar = problem.centre.calendar
     for duty in plan.duties:
         n = names.nurse.get(duty.nurse, -1)
