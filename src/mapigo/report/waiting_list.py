@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mapigo.domain import (
     Booking,
+    Plan,
     PlanningProblem,
     WaitingListEntry,
     elective_wait_days,
@@ -68,6 +69,7 @@ class AdmittedRow:
     treat_by_sign: str
     bed_risk: str
     starts_day: bool
+    pinned: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,11 @@ class WaitingListView:
     admitted: tuple[AdmittedRow, ...]
     not_admitted: tuple[NotAdmittedRow, ...]
     columns: ShownColumns
+
+    @property
+    def has_pins(self) -> bool:
+        """Whether anything of an admitted patient is pinned."""
+        return any(row.pinned for row in self.admitted)
 
 
 def waiting_list_view(facts: PlanFacts, signs: PersonSigns) -> WaitingListView | None:
@@ -115,6 +122,7 @@ def _admitted_rows(facts: PlanFacts, signs: PersonSigns) -> tuple[AdmittedRow, .
     risks: dict[str, BedRisk] = {}
     if facts.problem.has_uncertain_stays:
         risks = bed_risks(facts.problem, facts.plan)
+    pinned = _pinned(facts.plan)
     rows = []
     last_day = None
     for entry, booking in pairs:
@@ -123,7 +131,13 @@ def _admitted_rows(facts: PlanFacts, signs: PersonSigns) -> tuple[AdmittedRow, .
         risk = _in_words(risks[entry.id]) if risks else ""
         rows.append(
             _admitted_row(
-                facts, signs, entry, booking, bed_risk=risk, starts_day=starts_day
+                facts,
+                signs,
+                entry,
+                booking,
+                bed_risk=risk,
+                starts_day=starts_day,
+                pinned=pinned.get(entry.id, ""),
             )
         )
     return tuple(rows)
@@ -137,6 +151,7 @@ def _admitted_row(
     *,
     bed_risk: str,
     starts_day: bool,
+    pinned: str,
 ) -> AdmittedRow:
     days, admission = facts.days, booking.admission_day
     return AdmittedRow(
@@ -153,7 +168,21 @@ def _admitted_row(
         treat_by_sign=_treat_by_sign(days_late(entry, booking)),
         bed_risk=bed_risk,
         starts_day=starts_day,
+        pinned=pinned,
     )
+
+
+def _pinned(plan: Plan) -> dict[str, str]:
+    """Return what is pinned of each patient: ``pinned: day, theatre``."""
+    named: dict[str, list[str]] = {}
+    for pin in plan.pins:
+        words = (name.removeprefix("admission_") for name in pin.decisions())
+        named.setdefault(pin.patient, []).extend(words)
+    return {
+        patient: f"pinned: {', '.join(dict.fromkeys(words))}"
+        for patient, words in named.items()
+        if words
+    }
 
 
 def _in_words(risk: BedRisk) -> str:

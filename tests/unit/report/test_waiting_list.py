@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.unit.report import small_centre
 
-from mapigo.domain import LogNormal, Pathway, Plan, PlanningProblem
+from mapigo.domain import LogNormal, Pathway, Pin, Plan, PlanningProblem
 from mapigo.report.facts import PlanFacts
 from mapigo.report.signs import PersonSigns
 from mapigo.report.waiting_list import ShownColumns, waiting_list_view
@@ -92,3 +92,12 @@ def test_the_chance_of_no_bed_is_shown_where_stays_are_uncertain() -> None:
     )
     assert view.columns.bed_risk
     assert all(row.bed_risk.endswith("%") for row in view.admitted)
+
+
+def test_what_is_pinned_is_said() -> None:
+    pins = (Pin("p1", admission_day=0), Pin("p1", theatre="OT1"), Pin("p2"))
+    plan = replace(small_centre.plan(), pins=pins)
+    view = view_of(small_centre.problem(), plan)
+    assert [row.pinned for row in view.admitted] == ["pinned: day, theatre", ""]
+    assert view.has_pins
+    assert not view_of(small_centre.problem(), small_centre.plan()).has_pins
