@@ -60,9 +60,7 @@ def with_fits(
     recorded = {procedure for procedure, _ in by_key}
     return FittedCentre(
         problem=replace(problem, waiting_list=entries),
-        n_with_stays=sum(
-            any(_stage_fits(entry, by_key)) for entry in problem.waiting_list
-        ),
+        n_with_stays=sum(_has_a_fit(entry, by_key) for entry in entries),
         n_with_duration=sum(
             (procedure_key(entry.procedure), OPERATION) in by_key
             for entry in problem.waiting_list
@@ -72,7 +70,8 @@ def with_fits(
                 {
                     entry.procedure
                     for entry in problem.waiting_list
-                    if procedure_key(entry.procedure) not in recorded
+                    if entry.procedure
+                    and procedure_key(entry.procedure) not in recorded
                 }
             )
         ),
@@ -118,6 +117,14 @@ def _stage_fits(entry: WaitingListEntry, fits: Fits) -> Iterator[StayFit | None]
         is_alone = i >= first_after and after.count(place) == 1
         key = procedure_key(entry.procedure), place
         yield fits.get(key) if is_alone else None
+
+
+def _has_a_fit(entry: WaitingListEntry, fits: Fits) -> bool:
+    """Whether a stage of a fitted entry carries the fit of its place."""
+    stages = zip(entry.pathway.stages, _stage_fits(entry, fits), strict=True)
+    return any(
+        fit is not None and stage.length == fit.distribution for stage, fit in stages
+    )
 
 
 def _fitted_stage(

@@ -120,7 +120,15 @@ def test_a_stage_without_planned_days_stays_one() -> None:
     stages = (Stage(OPERATION, 0), passed_by, Stage(WARD, 2))
     (entry,) = with_fits(problem_of(*stages), fits()).problem.waiting_list
     assert entry.pathway.stages[1] == passed_by
+    nothing_else = (Stage(OPERATION, 0), passed_by, Stage(WARD, 2), Stage(WARD, 1))
+    assert with_fits(problem_of(*nothing_else), fits()).n_with_stays == 0
     (planned,) = with_fits(problem_of(*stages), fits(), QUANTILES).problem.waiting_list
     assert planned.pathway.stages[1].days == planned_length(
         by_place()["icu"], QUANTILES
     )
+
+
+def test_entries_without_a_procedure_name_none() -> None:
+    fitted = with_fits(problem_of(*STAGES, procedure=""), fits())
+    assert fitted.procedures_without == ()
+    assert fitted.n_with_stays == 0
