@@ -108,6 +108,19 @@ def test_an_input_is_never_replaced(planned: Path):
     assert (planned / "mine" / "letter.txt").read_text() == "keep"
 
 
+def test_the_answer_before_is_an_input_of_the_next_and_stays(planned: Path):
+    replan(planned, "event,patient\ncancelled,p0\n", "--out", "after")
+    before = (planned / "after" / "plan.json").read_bytes()
+    (planned / "more.csv").write_text("event,patient\ncancelled,p1\n")
+    again = ("replan", "after/centre", "after/plan.json", "more.csv", "--time", 0.5)
+    refused = mapigo_here(*again, "--out", "after", folder=planned)
+    assert refused.returncode == 2
+    assert "after" in refused.stderr
+    assert (planned / "after" / "plan.json").read_bytes() == before
+    assert mapigo_here(*again, folder=planned).returncode == 0
+    assert (planned / "after-replanned" / "plan.json").is_file()
+
+
 def test_today_is_a_day_of_the_horizon(planned: Path):
     finished = replan(planned, "event,patient\ncancelled,p0\n", "--today", "77")
     assert finished.returncode == 2

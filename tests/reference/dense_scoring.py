@@ -295,6 +295,13 @@ class DenseScoring:
                 continue
             day = self.booked[n][1].admission_day
             allowed = set(range(entry.earliest_day, self.n_days))
+            published = self.problem.published
+            past = range(self.problem.today)
+            if not published or not any(
+                one.patient == entry.id and one.admission_day in past
+                for one in published.bookings
+            ):
+                allowed -= set(past)
             if entry.latest_day is not None:
                 allowed &= set(range(entry.latest_day + 1))
             amounts["H6"] += day not in allowed or treated >= self.n_days

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mapigo.errors import OutputError
 
-__all__ = ["check_apart", "check_file", "check_folder"]
+__all__ = ["check_apart", "check_file", "check_folder", "check_holds_none_of"]
 
 
 def check_apart(sources: Iterable[Path], outputs: Iterable[Path]) -> None:
@@ -35,6 +35,24 @@ def check_apart(sources: Iterable[Path], outputs: Iterable[Path]) -> None:
             msg = f"Two outputs would be written to {output}; give each its own path."
             raise OutputError(msg)
         seen.add(path)
+
+
+def check_holds_none_of(folder: Path, sources: Iterable[Path]) -> None:
+    """Check that no input lies in a folder that will be replaced as a whole.
+
+    Raises
+    ------
+    OutputError
+        With a sentence on the first that does.
+    """
+    path = folder.resolve()
+    for source in sources:
+        if path in source.resolve().parents:
+            msg = (
+                f"Writing {folder} would replace {source}, which is an input; choose "
+                "another folder for the output."
+            )
+            raise OutputError(msg)
 
 
 def check_file(path: Path) -> None:

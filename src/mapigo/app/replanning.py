@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mapigo.app.listing import day_of
-from mapigo.app.outputs import check_apart, check_folder
+from mapigo.app.outputs import check_apart, check_folder, check_holds_none_of
 from mapigo.app.summaries import score_as_json
 from mapigo.domain import Booking, Calendar
 from mapigo.formats import (
@@ -58,7 +58,9 @@ def replan_and_write(
     SolverError
         When the planner cannot treat the problem.
     """
-    check_apart([request.source, request.plan, request.events], [request.out])
+    sources = [request.source, request.plan, request.events]
+    check_apart(sources, [request.out])
+    check_holds_none_of(request.out, sources)
     check_folder(request.out, {name.partition("/")[0] for name in REPLAN_FILES})
     problem = read_problem(request.source)
     plan = read_plan(request.plan, problem)

@@ -94,7 +94,7 @@ def replan(
         from mapigo.replan import ReplanOptions
 
         options = ReplanOptions(0, freeze_days, time_limit_s, n_threads, seed)
-        folder = out or Path(f"{source.resolve().stem}-replanned")
+        folder = out or default_folder(source)
         request = ReplanRequest(source, plan_path, events, folder, today, options)
         with Interruption() as interruption:
             answer = replan_and_write(
@@ -111,3 +111,14 @@ def replan(
         print_replanned(answer, folder)
     if not answer.score.is_feasible:
         raise typer.Exit(ExitCode.INFEASIBLE)
+
+
+def default_folder(source: Path) -> Path:
+    """Return ``<input>-replanned`` in this folder.
+
+    A centre that an earlier replanning wrote has the name of its folder.
+    """
+    source = source.resolve()
+    is_answer = source.name == "centre" and (source.parent / "plan.json").is_file()
+    name = source.parent.name if is_answer else source.stem
+    return Path(f"{name}-replanned")

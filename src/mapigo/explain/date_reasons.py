@@ -16,6 +16,8 @@ def outside_window(openings: Openings, day: int) -> Iterator[Reason]:
     label, latest_day = problem.centre.calendar.label, problem.latest_day(entry)
     if day < entry.earliest_day:
         sentence = f"Cannot be admitted before {label(entry.earliest_day)}."
+    elif day < openings.window.start:
+        sentence = f"The day is past; today is {label(problem.today)}."
     elif day > latest_day:
         sentence = f"Must be admitted by {label(latest_day)}."
     else:

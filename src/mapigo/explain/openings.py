@@ -14,7 +14,11 @@ from mapigo.domain import Pin, PlanningProblem, WaitingListEntry
 from mapigo.explain.eligibility import Eligible
 from mapigo.scoring import Occupancy
 from mapigo.scoring.free_capacity import FreeCapacity
-from mapigo.scoring.rules.admission_window import last_admission_day
+from mapigo.scoring.rules.admission_window import (
+    came_before_today,
+    first_admission_day,
+    last_admission_day,
+)
 
 __all__ = ["Openings"]
 
@@ -66,8 +70,10 @@ class Openings:
     @cached_property
     def window(self) -> range:
         """The admission days that rule H6 allows."""
+        is_here = self.entry.id in came_before_today(self.problem)
+        first = first_admission_day(self.problem, self.entry, is_here=is_here)
         last = last_admission_day(self.problem, self.entry)
-        return range(max(0, self.entry.earliest_day), last + 1)
+        return range(max(0, first), last + 1)
 
     def operation_day(self, day: int) -> int:
         """Return the day of the operation for an admission day."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from mapigo.domain import Booking, Plan, PlanningProblem
 from mapigo.domain.rules import RULES
 from mapigo.explain.charge_notes import charge_notes
-from mapigo.replan.making_room import benefactors, beneficiaries
+from mapigo.replan.making_room import RoomMade
 from mapigo.scoring import Score
 from mapigo.scoring.views import cost_by_patient
 
@@ -80,6 +80,7 @@ def difference(
     changed = [
         patient for patient in {**was, **now} if was.get(patient) != now.get(patient)
     ]
+    made = RoomMade(problem, was, now)
     costs_before, costs_after = (cost_by_patient(score) for score in scores)
     changes = [
         Change(
@@ -89,7 +90,7 @@ def difference(
             after=now.get(patient),
             reason=causes.get(patient)
             or _broken(scores[0], patient, was.get(patient), problem)
-            or _room_made(problem, patient, changed, was, now)
+            or _room_made(made, patient, changed, patient in was)
             or COSTS_LESS,
             cost_change=costs_after.get(patient, 0) - costs_before.get(patient, 0),
         )
@@ -126,21 +127,13 @@ def _broken(
     return " ".join(hard)
 
 
-def _room_made(
-    problem: PlanningProblem,
-    patient: str,
-    changed: list[str],
-    was: Mapping[str, Booking],
-    now: Mapping[str, Booking],
-) -> str:
+def _room_made(made: RoomMade, patient: str, changed: list[str], was_in: bool) -> str:
     """Return for whom a booked patient makes room, or who made it for a new one."""
     others = [other for other in changed if other != patient]
-    if patient in was:
-        taking = [now[other] for other in others if other in now]
-        found = beneficiaries(problem, was[patient], taking)
+    if was_in:
+        found = made.by(patient, others)
         return f"Makes room: {found}." if found else ""
-    leaving = [was[other] for other in others if other in was]
-    found = benefactors(problem, now[patient], leaving)
+    found = made.for_(patient, others)
     return f"There is room: {found}." if found else ""
 
 

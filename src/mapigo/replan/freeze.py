@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
-from mapigo.domain import Booking, Pin, Plan
+from mapigo.domain import Booking, Pin, Plan, PlanningProblem
 
-__all__ = ["frozen_pins"]
+__all__ = ["frozen_pins", "pin_of"]
+
+ROOM_RULES = frozenset({"H1", "H2", "H7"})
 
 
 def frozen_pins(
-    plan: Plan, today: int, freeze_days: int, may_move: Collection[str]
+    problem: PlanningProblem,
+    plan: Plan,
+    today: int,
+    freeze_days: int,
+    broken: Mapping[str, Collection[str]],
 ) -> tuple[Pin, ...]:
-    """Return the plan's own pins, and a pin for each booking that is too near to move.
+    """Return the plan's own pins, and a pin for each booking that is to stay.
 
     Parameters
     ----------
+    problem
+        What is planned now.
     plan
         The plan in force.
     today
-        The first day that is not past. Whoever came before it stays as booked.
+        The first day that is not past. Whoever came before it stays as booked; who did
+        not come on that day is free, and who cannot stay in the room gets another.
     freeze_days
         Days from today in which bookings stay as they are, ...
-    may_move
-        ... but for these patients, whose bookings cannot stay.
+    broken
+        ... but for these patients: those whose bookings break hard rules, and which.
     """
-    return (*plan.pins, *_near(plan, today, freeze_days, may_move))
+    return (*plan.pins, *_kept(problem, plan, today, freeze_days, broken))
 
 
-def _near(
-    plan: Plan, today: int, freeze_days: int, may_move: Collection[str]
+def _kept(
+    problem: PlanningProblem,
+    plan: Plan,
+    today: int,
+    freeze_days: int,
+    broken: Mapping[str, Collection[str]],
 ) -> Iterator[Pin]:
+    entries = {entry.id: entry for entry in problem.waiting_list}
     for booking in plan.bookings:
-        is_past = booking.admission_day < today
-        is_near = booking.admission_day < today + freeze_days
-        if is_past or (is_near and booking.patient not in may_move):
+        rules = broken.get(booking.patient, ())
+        if booking.admission_day < today:
+            if entries[booking.patient].is_suspended(booking.admission_day):
+                continue
+            pin = pin_of(booking)
+            yield replace(pin, room=None) if ROOM_RULES.intersection(rules) else pin
+        elif booking.admission_day < today + freeze_days and not rules:
             yield pin_of(booking)
 
 

@@ -1,55 +1,62 @@
-"""Who makes room for whom: what one booking leaves and another takes."""
+"""Who makes room for whom: what one patient gives up and another takes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mapigo.domain import Booking, PlanningProblem, WaitingListEntry
 from mapigo.explain.wording import listed
 
-__all__ = ["benefactors", "beneficiaries"]
+__all__ = ["RoomMade"]
 
 Use = tuple[str, int]
+Bookings = Mapping[str, Booking]
 
 
-def beneficiaries(
-    problem: PlanningProblem, left: Booking, others: Iterable[Booking]
-) -> str:
-    """Return who takes what a booking leaves: ``P2 takes theatre OT1 on day 3``.
+class RoomMade:
+    """What each patient gives up and takes between two plans, resource by day."""
 
-    Empty where nobody does, or where the patient is no longer on the list.
-    """
-    found = _shared(problem, left, others)
-    return listed([f"{who} takes {what}" for who, what in found])
+    def __init__(self, problem: PlanningProblem, was: Bookings, now: Bookings) -> None:
+        self._label = problem.centre.calendar.label
+        n_days = problem.centre.calendar.n_days
+        self._given_up: dict[str, set[Use]] = {}
+        self._taken: dict[str, set[Use]] = {}
+        for entry in problem.waiting_list:
+            before = _uses(was.get(entry.id), entry, n_days)
+            after = _uses(now.get(entry.id), entry, n_days)
+            self._given_up[entry.id] = before - after
+            self._taken[entry.id] = after - before
 
+    def by(self, patient: str, changed: Iterable[str]) -> str:
+        """Return for whom a patient makes room: ``P2 takes theatre OT1 on day 3``."""
+        pairs = _shared(self._given_up.get(patient, set()), self._taken, changed)
+        return self._told(pairs, "takes")
 
-def benefactors(
-    problem: PlanningProblem, taken: Booking, others: Iterable[Booking]
-) -> str:
-    """Return who leaves what a booking takes: ``P1 leaves theatre OT1 on day 3``."""
-    found = _shared(problem, taken, others)
-    return listed([f"{who} leaves {what}" for who, what in found])
+    def for_(self, patient: str, changed: Iterable[str]) -> str:
+        """Return who makes room for a patient: ``P1 leaves theatre OT1 on day 3``."""
+        pairs = _shared(self._taken.get(patient, set()), self._given_up, changed)
+        return self._told(pairs, "leaves")
+
+    def _told(self, pairs: Iterable[tuple[str, Use]], verb: str) -> str:
+        return listed(
+            [f"{who} {verb} {what} on {self._label(day)}" for who, (what, day) in pairs]
+        )
 
 
 def _shared(
-    problem: PlanningProblem, booking: Booking, others: Iterable[Booking]
-) -> Iterator[tuple[str, str]]:
-    """Yield who else uses what a booking uses, and the first thing that both use."""
-    entries = {entry.id: entry for entry in problem.waiting_list}
-    if booking.patient not in entries:
-        return
-    uses = _uses(booking, entries[booking.patient])
+    uses: set[Use], of_others: Mapping[str, set[Use]], others: Iterable[str]
+) -> Iterator[tuple[str, Use]]:
+    """Yield each other who has one of the uses, and the first of these."""
     for other in others:
-        if other.patient not in entries:
-            continue
-        shared = _uses(other, entries[other.patient]) & uses
+        shared = of_others.get(other, set()) & uses
         if shared:
-            resource, day = min(shared, key=lambda use: (use[1], use[0]))
-            yield other.patient, f"{resource} on {problem.centre.calendar.label(day)}"
+            yield other, min(shared, key=lambda use: (use[1], use[0]))
 
 
-def _uses(booking: Booking, entry: WaitingListEntry) -> set[Use]:
-    """Return the resources and days that a booking takes."""
+def _uses(booking: Booking | None, entry: WaitingListEntry, n_days: int) -> set[Use]:
+    """Return the resources and days of the horizon that a booking takes."""
+    if booking is None:
+        return set()
     day = booking.admission_day
     operation_day = day + entry.operation_offset
     uses = {
@@ -60,4 +67,4 @@ def _uses(booking: Booking, entry: WaitingListEntry) -> set[Use]:
     if booking.room:
         offsets = entry.pathway.ward_offsets
         uses |= {(f"room {booking.room}", day + offset) for offset in offsets}
-    return uses
+    return {use for use in uses if use[1] < n_days}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +17,8 @@ from mapigo.scoring import Score, score_plan
 from mapigo.solver import Progress, SolveOptions, SolveResult, solve
 
 __all__ = ["ReplanOptions", "Replanned", "replan"]
+
+ABOUT_NURSES = frozenset({"H8", "H9"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +97,16 @@ def replan(
         When the problem exceeds what the planner can hold.
     """
     options = options or ReplanOptions()
+    begun = time.monotonic()
     applied = apply_events(problem, plan, events)
-    pins = frozen_pins(
-        applied.plan,
-        options.today,
-        _freeze_days(applied.problem, options),
-        _broken(applied.problem, applied.plan),
-    )
-    past = frozen_pins(applied.plan, options.today, 0, ())
-    frozen, now = (
-        replace(
-            applied.problem,
-            published=replace(applied.plan, pins=kept),
-            today=options.today,
-        )
-        for kept in (pins, past)
-    )
+    score_as_it_was = score_plan(applied.problem, applied.plan)
+    broken = _broken(score_as_it_was)
+    freeze_days = _freeze_days(applied.problem, options)
+
+    def with_pins(days: int) -> PlanningProblem:
+        pins = frozen_pins(applied.problem, applied.plan, options.today, days, broken)
+        in_force = replace(applied.plan, pins=pins)
+        return replace(applied.problem, published=in_force, today=options.today)
 
     def search(problem: PlanningProblem) -> SolveResult:
         return solve(
@@ -121,15 +119,19 @@ def replan(
             stop=stop,
         )
 
-    result, freeze_holds = search(frozen), True
+    frozen, now = with_pins(freeze_days), with_pins(0)
+    before_s = time.monotonic() - begun
+    result = search(frozen)
     score = score_plan(now, result.plan)
-    if not score.is_feasible and pins != past:
+    if not score.is_feasible and frozen.published != now.published:
+        before_s = time.monotonic() - begun
         freer = search(now)
         if freer.score.violations < score.violations:
-            result, score, freeze_holds = freer, freer.score, False
+            result, score = freer, freer.score
     score_before = score_plan(now, applied.plan)
     # The freeze is for today; tomorrow's plan is not pinned by it.
     new_plan = replace(result.plan, pins=applied.plan.pins)
+    first_s = result.first_feasible_s
     return Replanned(
         problem=now,
         before=applied.plan,
@@ -140,9 +142,10 @@ def replan(
             now, plan, new_plan, (score_before, score), applied.causes
         ),
         sentences=applied.sentences,
-        freeze_holds=freeze_holds,
-        seconds=result.seconds,
-        first_feasible_s=result.first_feasible_s,
+        freeze_holds=score_plan(frozen, new_plan).rule("H12").amount
+        <= score.rule("H12").amount,
+        seconds=time.monotonic() - begun,
+        first_feasible_s=None if first_s is None else before_s + first_s,
     )
 
 
@@ -152,11 +155,14 @@ def _freeze_days(problem: PlanningProblem, options: ReplanOptions) -> int:
     return options.freeze_days
 
 
-def _broken(problem: PlanningProblem, plan: Plan) -> set[str]:
-    """Return the patients whose bookings break hard rules now."""
-    return {
-        patient
-        for charge in score_plan(problem, plan).charges
-        if RULES[charge.rule].is_hard
-        for patient in charge.patients
-    }
+def _broken(score: Score) -> dict[str, set[str]]:
+    """Return the hard rules that the bookings of patients break.
+
+    Not those on nurses (H8, H9), for which no booking need change.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for charge in score.charges:
+        if RULES[charge.rule].is_hard and charge.rule not in ABOUT_NURSES:
+            for patient in charge.patients:
+                found[patient].add(charge.rule)
+    return dict(found)

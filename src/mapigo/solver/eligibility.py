@@ -7,6 +7,10 @@ from collections import Counter
 import numpy as np
 
 from mapigo.domain import PlanningProblem, WaitingListEntry
+from mapigo.scoring.rules.admission_window import (
+    came_before_today,
+    first_admission_day,
+)
 from mapigo.solver.arrays import Ints
 from mapigo.solver.names import Names
 
@@ -31,10 +35,12 @@ def allowed_days(problem: PlanningProblem, names: Names) -> list[list[int]]:
         for pool, q in names.pool.items()
         for day in range(n_days)
     }
+    here = came_before_today(problem)
     days = []
     for entry in problem.waiting_list:
         units = pool_units(problem, entry)
-        window = range(max(0, entry.earliest_day), problem.latest_day(entry) + 1)
+        first = first_admission_day(problem, entry, is_here=entry.id in here)
+        window = range(max(0, first), problem.latest_day(entry) + 1)
         days.append(
             [
                 day

@@ -96,3 +96,17 @@ def test_rooms_with_another_nurse_are_counted() -> None:
     before = Plan((), (NurseDuty("N0", 0, "early", ("R0", "R1")),))
     after = Plan((), (NurseDuty("N1", 0, "early", ("R0",)),))
     assert compared(before, after, plain_hospital()).n_nurse_changes == 1
+
+
+def test_who_was_there_before_takes_nothing() -> None:
+    before = Plan((booked(0, 0), booked(1, 0)))
+    after = Plan((booked(0, 4), booked(1, 0, "T1")))
+    reasons = {c.patient: c.reason for c in compared(before, after).changes}
+    assert reasons["P0"] == COSTS_LESS
+
+
+def test_who_stays_there_leaves_nothing() -> None:
+    before = Plan((booked(0, 0),))
+    after = Plan((booked(0, 0, "T1"), booked(1, 0, "T1")))
+    reasons = {c.patient: c.reason for c in compared(before, after).changes}
+    assert reasons["P1"] == COSTS_LESS

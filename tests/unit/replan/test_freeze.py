@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from mapigo.domain import Booking, Pin, Plan
+import pytest
+from tests.reference.plain_hospital import patient, plain_hospital
+
+from mapigo.domain import Booking, Pin, Plan, PlanningProblem, Suspension
 from mapigo.replan.freeze import frozen_pins
 
 pytestmark = pytest.mark.unit
 
+PROBLEM = plain_hospital(patients=tuple(patient(n) for n in range(6)))
 PLAN = Plan(
-    tuple(Booking(f"P{day}", day, "T", "R", "S") for day in range(6)),
-    pins=(Pin("P5", theatre="T"),),
+    tuple(Booking(f"P{day}", day, "T0", "R0", "S0") for day in range(6)),
+    pins=(Pin("P5", theatre="T0"),),
 )
 
 
-def pinned(today: int, freeze_days: int, *may_move: str) -> list[str]:
-    pins = frozen_pins(PLAN, today, freeze_days, may_move)
+def pins_of(
+    today: int,
+    freeze_days: int,
+    broken: dict[str, set[str]] | None = None,
+    problem: PlanningProblem = PROBLEM,
+) -> list[Pin]:
+    """Return the pins that freezing adds to those of the plan."""
+    pins = frozen_pins(problem, PLAN, today, freeze_days, broken or {})
     assert pins[0] == PLAN.pins[0]
-    return [pin.patient for pin in pins[1:]]
+    return list(pins[1:])
+
+
+def pinned(today: int, freeze_days: int, *broken: str) -> list[str]:
+    rules = dict.fromkeys(broken, {"H3"})
+    return [pin.patient for pin in pins_of(today, freeze_days, rules)]
 
 
 def test_the_days_from_today_on_are_frozen() -> None:
@@ -36,4 +51,16 @@ def test_who_cannot_stay_may_move_within_the_window() -> None:
 
 
 def test_a_pin_holds_the_whole_booking() -> None:
-    assert frozen_pins(PLAN, 0, 1, ())[1] == Pin("P0", 0, "T", "R", "S")
+    assert pins_of(0, 1) == [Pin("P0", 0, "T0", "R0", "S0")]
+
+
+def test_who_is_in_house_may_need_another_room() -> None:
+    (pin, *_) = pins_of(1, 0, {"P0": {"H7"}})
+    assert pin == Pin("P0", 0, "T0", None, "S0")
+
+
+def test_who_did_not_come_is_free() -> None:
+    first, *others = PROBLEM.waiting_list
+    away = replace(first, suspensions=(Suspension(0, 0, "did not arrive"),))
+    problem = replace(PROBLEM, waiting_list=(away, *others))
+    assert [pin.patient for pin in pins_of(2, 0, problem=problem)] == ["P1"]

@@ -9,10 +9,12 @@ from tests.reference.roomy_hospital import roomy_hospital
 
 from mapigo.domain import (
     Arrival,
+    NurseAbsent,
     Plan,
     PlanningProblem,
     SurgeonAbsent,
     TheatreMinutes,
+    Unfit,
     Withdrawal,
 )
 from mapigo.errors import InputError
@@ -104,6 +106,52 @@ def test_the_past_and_the_frozen_days_stay(
         if booking.admission_day < 5:
             assert now[booking.patient] == booking
     assert answer.plan.pins == plan.pins
+    came = {b.patient for b in plan.bookings if b.admission_day < 3}
+    assert {b.patient for b in answer.plan.bookings if b.admission_day < 3} == came
+    assert answer.freeze_holds
+
+
+def test_who_did_not_arrive_gets_another_day(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    missed = next(b for b in plan.bookings if b.admission_day == 1)
+    event = Unfit(missed.patient, 1, 1, did_not_arrive=True)
+    answer = replan(problem, plan, [event], replace(SHORT, today=2))
+    assert answer.score.is_feasible
+    now = answer.plan.booking_of().get(missed.patient)
+    assert now is None or now.admission_day >= 2
+
+
+def test_nurses_who_are_ill_move_no_patient_from_the_frozen_days(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    duty = plan.duties[0]
+    options = replace(SHORT, freeze_days=problem.centre.calendar.n_days)
+    answer = replan(
+        problem, plan, [NurseAbsent(duty.nurse, duty.day, duty.day)], options
+    )
+    kept = set(answer.plan.bookings)
+    assert set(plan.bookings) <= kept
+
+
+def test_an_emergency_may_move_frozen_bookings_and_it_is_said(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    like = next(e for e in problem.waiting_list if len(e.surgeons) == 2)
+    crowd = [
+        Arrival(replace(like, id=f"E{n}", mandatory=True, earliest_day=1, latest_day=2))
+        for n in range(2)
+    ]
+    answer = replan(problem, plan, crowd, replace(SHORT, freeze_days=9, n_steps=20_000))
+    moved = [
+        b
+        for b in plan.bookings
+        if b.admission_day < 9 and answer.plan.booking_of().get(b.patient) != b
+    ]
+    assert answer.freeze_holds == (not moved)
 
 
 def test_the_least_bad_plan_says_what_it_breaks(

@@ -60,3 +60,9 @@ def test_nothing_to_tell_is_told(answer: Replanned) -> None:
     assert "Nothing: the plan was only looked at again." in page
     assert "The plan in force still holds." in page
     assert "Nobody." in page
+
+
+def test_a_freeze_that_gave_way_is_told(answer: Replanned) -> None:
+    sentence = "Bookings in the freeze window had to move"
+    assert sentence not in difference_page(replace(answer, freeze_holds=True))
+    assert sentence in difference_page(replace(answer, freeze_holds=False))
