@@ -32,6 +32,8 @@ def print_replanned(answer: Replanned, out: Path) -> None:
     say(feasibility(answer.score))
     if not answer.freeze_holds:
         say("Bookings in the freeze window had to move: no plan was found without it.")
+    if answer.changes_are_free:
+        say("Changes are free: the policy has no weight for S10 and S14.")
     changes = answer.difference.changes
     say(_how_many(answer))
     if changes:

@@ -20,10 +20,10 @@ class Policy:
     ``theatre_reserve_minutes`` keep that much of a pool, or of each session of a
     theatre, free for emergencies on every day. ``even_arrivals`` are the arrivals at a
     pool that a day can take well; more cost S13. ``stay_quantile`` is the share of
-    stays that the planned days should cover; ``freeze_days`` the days from the start of
-    the horizon in which a published plan no longer changes. Both are kept for planning
-    with uncertain stays and for replanning; they change no plan yet. ``priority`` is
-    the table of points by which waiting patients are ranked. ``lists`` says
+    stays that the planned days should cover; it is kept for
+    planning with uncertain stays and changes no plan yet. ``freeze_days`` are the days
+    from today in which replanning leaves bookings as they are. ``priority`` is the
+    table of points by which waiting patients are ranked. ``lists`` says
     how the operating lists of a day are run.
     """
 

@@ -59,6 +59,12 @@ class Replanned:
     seconds: float
     first_feasible_s: float | None
 
+    @property
+    def changes_are_free(self) -> bool:
+        """Whether the policy gives changes no price, so that nothing keeps them few."""
+        weight = self.problem.policy.weight
+        return not weight("S10") and not weight("S14")
+
 
 def replan(
     problem: PlanningProblem,

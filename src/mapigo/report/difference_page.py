@@ -48,6 +48,7 @@ def difference_page(answer: Replanned) -> str:
         sentences=answer.sentences,
         verdict=_verdict(answer.score),
         freeze_holds=answer.freeze_holds,
+        changes_are_free=answer.changes_are_free,
         broken_before=_broken(answer.score_before),
         rows=[_row(change, calendar) for change in answer.difference.changes],
         costs=_cost_rows(answer.score_before, answer.score),

@@ -32,7 +32,7 @@ def pins_of(
 
 
 def pinned(today: int, freeze_days: int, *broken: str) -> list[str]:
-    rules = dict.fromkeys(broken, {"H3"})
+    rules = {patient: {"H3"} for patient in broken}
     return [pin.patient for pin in pins_of(today, freeze_days, rules)]
 
 

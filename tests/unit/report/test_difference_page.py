@@ -62,6 +62,15 @@ def test_nothing_to_tell_is_told(answer: Replanned) -> None:
     assert "Nobody." in page
 
 
+def test_free_changes_are_told(answer: Replanned) -> None:
+    assert "Changes are free" in difference_page(answer)
+    policy = answer.problem.policy
+    priced = replace(policy, weights={**policy.weights, "S10": 5})
+    problem = replace(answer.problem, policy=priced)
+    page = difference_page(replace(answer, problem=problem))
+    assert "Changes are free" not in page
+
+
 def test_a_freeze_that_gave_way_is_told(answer: Replanned) -> None:
     sentence = "Bookings in the freeze window had to move"
     assert sentence not in difference_page(replace(answer, freeze_holds=True))

@@ -103,8 +103,8 @@ class PolicySettings(_Part):
     )
     freeze_days: int = Field(
         default=0,
-        description="first days in which a published plan does not change; kept for "
-        "replanning, not used by mapigo plan yet",
+        description="days from today in which mapigo replan leaves bookings as they "
+        "are, if they can stay; mapigo plan does not use it",
     )
     rules_off: list[str] = Field(
         default=[], description="codes of hard rules that do not hold here"
