@@ -30,6 +30,7 @@ from mapigo.replan.person_events import (
     arrive,
     change_case,
     change_stay,
+    leave_rooms,
     make_unfit,
     withdraw,
 )
@@ -92,7 +93,11 @@ def apply_events(
     if faults:
         raise InputError(faults)
     draft = Draft.of(problem, plan)
-    sentences = tuple(_apply(draft, event) for event in events)
+    said: dict[int, str] = {}
+    for number in sorted(range(len(events)), key=lambda n: _turn(events[n], problem)):
+        said[number] = _apply(draft, events[number])
+    leave_rooms(draft, {e.person for e in events if isinstance(e, StayChanged)})
+    sentences = tuple(said[number] for number in range(len(events)))
     after = draft.problem(problem)
     causes: defaultdict[str, list[str]] = defaultdict(list)
     for event, sentence in zip(events, sentences, strict=True):
@@ -104,6 +109,24 @@ def apply_events(
         causes={person: " ".join(told) for person, told in causes.items()},
         sentences=sentences,
     )
+
+
+def _turn(event: Event, problem: PlanningProblem) -> tuple[int, int]:
+    """Return when an event is applied, so that their order in a file does not matter.
+
+    Of a stay, the last stages change first: added days repeat the care of days before.
+    Who is unfit comes last, when it is known which theatres and surgeons there are.
+    """
+    if isinstance(event, Unfit):
+        return 2, 0
+    if not isinstance(event, StayChanged):
+        return 0, 0
+    pathways = {
+        **{entry.id: entry.pathway for entry in problem.waiting_list},
+        **{occupant.id: occupant.pathway for occupant in problem.occupants},
+    }
+    places = [stage.place for stage in pathways[event.person].stages]
+    return 1, places[::-1].index(event.place)
 
 
 def _apply(draft: Draft, event: Event) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from mapigo.domain import (
@@ -22,7 +22,14 @@ from mapigo.replan.draft import Draft
 from mapigo.replan.stays import planned_days, with_stage_days
 from mapigo.replan.windows import days_left, suspended
 
-__all__ = ["arrive", "change_case", "change_stay", "make_unfit", "withdraw"]
+__all__ = [
+    "arrive",
+    "change_case",
+    "change_stay",
+    "leave_rooms",
+    "make_unfit",
+    "withdraw",
+]
 
 
 def arrive(draft: Draft, event: Arrival) -> str:
@@ -51,21 +58,23 @@ def withdraw(draft: Draft, event: Withdrawal) -> str:
 
 def make_unfit(draft: Draft, event: Unfit) -> str:
     """Keep somebody from being admitted on some days, whatever is pinned to them."""
-    before, n_days = draft.entries[event.patient], draft.calendar.n_days
+    before = draft.entries[event.patient]
     reason = "did not arrive" if event.did_not_arrive else "unfit"
     days = Suspension(event.first_day, event.last_day, reason)
-    after = suspended(before, days, n_days)
+    after = suspended(draft, before, days)
     draft.entries[event.patient] = after
     pins = [_without_days(pin, event) for pin in draft.pins]
-    if not days_left(after, n_days):
+    if not days_left(draft, after):
         # Who is pinned must be admitted (H12), which is not possible any more.
         pins = [pin for pin in pins if pin.patient != event.patient]
     is_lifted, draft.pins = pins != draft.pins, pins
+    still = any(pin.patient == event.patient and pin.decisions() for pin in pins)
+    lifted = f"is not pinned {'to that day ' if still else ''}any more"
     said = "did not arrive" if event.did_not_arrive else "is unfit"
     clauses = [
         f"{event.patient} {said} {draft.calendar.span(days.first_day, days.last_day)}",
         *_of_window(before, after, draft.calendar),
-        *(["is not pinned any more"] if is_lifted else []),
+        *([lifted] if is_lifted else []),
     ]
     return f"{listed(clauses)}."
 
@@ -96,16 +105,11 @@ def change_stay(draft: Draft, event: StayChanged) -> str:
     if person in draft.occupants:
         occupant = draft.occupants[person]
         planned = planned_days(occupant, place)
-        occupant = with_stage_days(occupant, place, event.days, per_day)
-        room = occupant.room if occupant.pathway.ward_offsets else ""
-        draft.occupants[person] = replace(occupant, room=room)
+        draft.occupants[person] = with_stage_days(occupant, place, event.days, per_day)
     else:
         entry = draft.entries[person]
         planned = planned_days(entry, place)
-        entry = with_stage_days(entry, place, event.days, per_day)
-        draft.entries[person] = entry
-        if not entry.pathway.ward_offsets:
-            _leave_room(draft, person)
+        draft.entries[person] = with_stage_days(entry, place, event.days, per_day)
     where = "on the ward" if place == WARD else f"in {place}"
     days = counted(event.days, "day")
     if event.days == planned:
@@ -113,8 +117,18 @@ def change_stay(draft: Draft, event: StayChanged) -> str:
     return f"{person} stays {days} {where}, not {planned}."
 
 
+def leave_rooms(draft: Draft, persons: Collection[str]) -> None:
+    """Take the room from each stay that has no ward day after all events."""
+    for person in persons:
+        if person in draft.occupants:
+            occupant = draft.occupants[person]
+            if not occupant.pathway.ward_offsets:
+                draft.occupants[person] = replace(occupant, room="")
+        elif not draft.entries[person].pathway.ward_offsets:
+            _leave_room(draft, person)
+
+
 def _leave_room(draft: Draft, patient: str) -> None:
-    """Take the room from a stay that has no ward day any more."""
     draft.bookings = [
         replace(one, room="") if one.patient == patient else one
         for one in draft.bookings

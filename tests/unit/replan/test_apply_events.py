@@ -10,6 +10,8 @@ import pytest
 from tests.strategies.small_centre import PARTS, small_plan, small_problem
 
 from mapigo.domain import (
+    OPERATION,
+    WARD,
     Arrival,
     BedsClosed,
     BedsOpened,
@@ -20,6 +22,7 @@ from mapigo.domain import (
     NurseAbsent,
     NurseDuty,
     Occupant,
+    Pathway,
     Pin,
     Plan,
     PlanningProblem,
@@ -108,7 +111,8 @@ def test_who_is_unfit_is_suspended() -> None:
     assert found.plan.bookings == small_plan().bookings
     assert found.plan.pins == (Pin("W1", room="C1"),)
     assert found.sentences == (
-        "W1 is unfit from Mon 7 Dec 2026 to Tue 8 Dec 2026 and is not pinned any more.",
+        "W1 is unfit from Mon 7 Dec 2026 to Tue 8 Dec 2026 and is not pinned to "
+        "that day any more.",
     )
 
 
@@ -125,7 +129,7 @@ def test_a_window_without_a_day_ends_on_the_next() -> None:
     assert (waiting(found).latest_day, waiting(found).mandatory) == (3, True)
     assert found.sentences == (
         "W1 is unfit from Tue 8 Dec 2026 to Wed 9 Dec 2026, must now be admitted by "
-        "Thu 10 Dec 2026 and is not pinned any more.",
+        "Thu 10 Dec 2026 and is not pinned to that day any more.",
     )
 
 
@@ -348,3 +352,41 @@ def test_faulty_events_change_nothing() -> None:
 def test_a_plan_without_the_patient_is_no_matter() -> None:
     found = apply_events(small_problem(), Plan(), [TheatreMinutes("OT1", 1, 2, 0)])
     assert (found.plan, found.causes) == (Plan(), {})
+
+
+def test_a_day_without_a_surgeon_is_no_day_to_come() -> None:
+    # Operated on the day after admission: on day 2 nobody could.
+    problem = small_problem(
+        surgeon={"minutes_by_day": (420, 420, 0, 420)},
+        theatre={"minutes_by_day": (480,) * 4},
+        entry={"suspensions": ()},
+    )
+    found = applied(Unfit("W1", 2, 2), problem=problem)
+    assert (waiting(found).latest_day, waiting(found).mandatory) == (None, False)
+
+
+def test_stages_that_change_together_make_one_stay() -> None:
+    stages = (Stage(OPERATION, 0), Stage("icu", 0), Stage(WARD, 2))
+    entry = {
+        "pathway": Pathway(stages),
+        "workload": (5, 5, 7, 7),
+        "required_skill": (0,) * 4,
+    }
+    problem = small_problem(entry=entry)
+    events = [StayChanged("W1", "icu", 2), StayChanged("W1", WARD, 1)]
+    found = apply_events(problem, Plan(), events)
+    assert waiting(found) == waiting(apply_events(problem, Plan(), events[::-1]))
+    assert waiting(found).pathway.length_of_stay == 3
+
+
+def test_stages_that_leave_no_day_are_refused_together() -> None:
+    stages = (Stage(OPERATION, 0), Stage("icu", 1), Stage(WARD, 1))
+    entry = {
+        "pathway": Pathway(stages),
+        "workload": (0,) * 4,
+        "required_skill": (0,) * 4,
+    }
+    problem = small_problem(entry=entry)
+    events = [StayChanged("W1", "icu", 0), StayChanged("W1", WARD, 0)]
+    with pytest.raises(InputError, match=r"event 2, days: .* came 0"):
+        apply_events(problem, Plan(), events)

@@ -26,6 +26,7 @@ from mapigo.domain.validation.event_people_faults import (
     arrival_faults,
     patient_faults,
     stay_change_faults,
+    whole_stay_faults,
 )
 from mapigo.domain.validation.event_places_faults import (
     beds_closed_faults,
@@ -83,7 +84,10 @@ def event_faults(
         sound[name] = event
         if isinstance(event, Arrival):
             arrived.append(event.entry)
-    yield from contradictions(sound, problem.centre.calendar)
+    against = list(contradictions(sound, problem.centre.calendar))
+    yield from against
+    if not against:
+        yield from whole_stay_faults(sound, problem)
 
 
 def _new_patients(problem: PlanningProblem, events: Mapping[str, Event]) -> set[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from mapigo.domain.events import Arrival, StayChanged
+from mapigo.domain.events import Arrival, Event, StayChanged
 from mapigo.domain.pathway import OPERATION, WARD
 from mapigo.domain.people import Occupant, WaitingListEntry
 from mapigo.domain.validation.event_names import unknown_name
@@ -18,7 +18,12 @@ from mapigo.errors import Fault
 if TYPE_CHECKING:
     from mapigo.domain.problem import PlanningProblem
 
-__all__ = ["arrival_faults", "patient_faults", "stay_change_faults"]
+__all__ = [
+    "arrival_faults",
+    "patient_faults",
+    "stay_change_faults",
+    "whole_stay_faults",
+]
 
 
 def arrival_faults(
@@ -92,12 +97,6 @@ def _stage_faults(
         )
         yield item.fault("place", message)
         return
-    stay_days = who.pathway.length_of_stay - planned[-1].days + event.days
-    if not 1 <= stay_days <= MOST_STAY_DAYS:
-        message = (
-            f"expected a stay of 1 to {MOST_STAY_DAYS} days in all, came {stay_days}."
-        )
-        yield item.fault("days", message)
     has_room = not isinstance(who, Occupant) or who.room
     if event.place == WARD and event.days and not has_room:
         message = (
@@ -105,3 +104,37 @@ def _stage_faults(
             "occupants."
         )
         yield item.fault("person", message)
+
+
+def whole_stay_faults(
+    events: Mapping[str, Event], problem: PlanningProblem
+) -> Iterator[Fault]:
+    """Yield each stay that all events about it together make impossible.
+
+    Parameters
+    ----------
+    events
+        Events without faults of their own, by what a sentence should call them.
+    problem
+        What is known before the events.
+    """
+    people: dict[str, WaitingListEntry | Occupant] = {
+        **{entry.id: entry for entry in problem.waiting_list},
+        **{occupant.id: occupant for occupant in problem.occupants},
+    }
+    days: dict[str, int] = {}
+    last: dict[str, str] = {}
+    for name, event in events.items():
+        if isinstance(event, StayChanged):
+            pathway = people[event.person].pathway
+            before = days.get(event.person, pathway.length_of_stay)
+            stages = [one for one in pathway.stages if one.place == event.place]
+            days[event.person] = before - stages[-1].days + event.days
+            last[event.person] = name
+    for person, stay_days in days.items():
+        if not 1 <= stay_days <= MOST_STAY_DAYS:
+            message = (
+                f"expected a stay of 1 to {MOST_STAY_DAYS} days in all, came "
+                f"{stay_days}."
+            )
+            yield Item(last[person]).fault("days", message)
