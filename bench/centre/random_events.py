@@ -196,7 +196,7 @@ def without_price_of_changes(
     weights = {**problem.policy.weights, "S10": 0, "S14": 0}
     return replace(
         problem,
-        published=replace(plan, pins=frozen_pins(plan, today, 0, ())),
+        published=replace(plan, pins=frozen_pins(problem, plan, today, 0, {})),
         today=today,
         policy=replace(problem.policy, weights=weights),
     )

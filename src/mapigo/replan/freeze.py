@@ -10,6 +10,7 @@ from mapigo.domain import Booking, Pin, Plan, PlanningProblem
 __all__ = ["frozen_pins", "pin_of"]
 
 ROOM_RULES = frozenset({"H1", "H2", "H7"})
+THEATRE_RULES = frozenset({"H3", "H4", "H11"})
 
 
 def frozen_pins(
@@ -29,7 +30,8 @@ def frozen_pins(
         The plan in force.
     today
         The first day that is not past. Whoever came before it stays as booked; who did
-        not come on that day is free, and who cannot stay in the room gets another.
+        not come on that day is free, who cannot stay in the room gets another, and who
+        waits in the house for a theatre or surgeon that is gone, another of these.
     freeze_days
         Days from today in which bookings stay as they are, ...
     broken
@@ -52,7 +54,11 @@ def _kept(
             if entries[booking.patient].is_suspended(booking.admission_day):
                 continue
             pin = pin_of(booking)
-            yield replace(pin, room=None) if ROOM_RULES.intersection(rules) else pin
+            if ROOM_RULES.intersection(rules):
+                pin = replace(pin, room=None)
+            if THEATRE_RULES.intersection(rules):
+                pin = replace(pin, theatre=None, surgeon=None)
+            yield pin
         elif booking.admission_day < today + freeze_days and not rules:
             yield pin_of(booking)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from mapigo.domain import Event, Plan, PlanningProblem
@@ -13,6 +13,7 @@ from mapigo.domain.rules import RULES
 from mapigo.replan.apply_events import apply_events
 from mapigo.replan.difference import Difference, difference
 from mapigo.replan.freeze import frozen_pins
+from mapigo.replan.past import with_the_past_as_it_was
 from mapigo.scoring import Score, score_plan
 from mapigo.solver import Progress, SolveOptions, SolveResult, solve
 
@@ -79,8 +80,9 @@ def replan(
 
     The search begins with the plan in force. Each booking that changes has the price of
     rule S10, each day that a patient is moved that of S14. Where no plan without
-    violations is found, bookings in the freeze window may move too; if that does not
-    help, the answer is the plan with the fewest violations.
+    violations is found, bookings in the freeze window may move too, and pins that the
+    events made impossible are broken; the answer is then the plan with fewer
+    violations of the two.
 
     Parameters
     ----------
@@ -105,14 +107,16 @@ def replan(
     options = options or ReplanOptions()
     begun = time.monotonic()
     applied = apply_events(problem, plan, events)
-    score_as_it_was = score_plan(applied.problem, applied.plan)
-    broken = _broken(score_as_it_was)
-    freeze_days = _freeze_days(applied.problem, options)
+    after = with_the_past_as_it_was(
+        problem, applied.problem, applied.plan, options.today
+    )
+    broken = _broken(score_plan(after, applied.plan))
+    freeze_days = _freeze_days(after, options)
 
-    def with_pins(days: int) -> PlanningProblem:
-        pins = frozen_pins(applied.problem, applied.plan, options.today, days, broken)
-        in_force = replace(applied.plan, pins=pins)
-        return replace(applied.problem, published=in_force, today=options.today)
+    def with_pins(days: int, in_force: Plan) -> PlanningProblem:
+        pins = frozen_pins(after, in_force, options.today, days, broken)
+        published = replace(in_force, pins=pins)
+        return replace(after, published=published, today=options.today)
 
     def search(problem: PlanningProblem) -> SolveResult:
         return solve(
@@ -125,15 +129,17 @@ def replan(
             stop=stop,
         )
 
-    frozen, now = with_pins(freeze_days), with_pins(0)
+    frozen, now = (with_pins(days, applied.plan) for days in (freeze_days, 0))
+    free = with_pins(0, _without_pins_of(applied.plan, broken))
     before_s = time.monotonic() - begun
     result = search(frozen)
     score = score_plan(now, result.plan)
-    if not score.is_feasible and frozen.published != now.published:
+    if not score.is_feasible and frozen.published != free.published:
         before_s = time.monotonic() - begun
-        freer = search(now)
-        if freer.score.violations < score.violations:
-            result, score = freer, freer.score
+        freer = search(free)
+        freer_score = score_plan(now, freer.plan)
+        if freer_score.violations < score.violations:
+            result, score = freer, freer_score
     score_before = score_plan(now, applied.plan)
     # The freeze is for today; tomorrow's plan is not pinned by it.
     new_plan = replace(result.plan, pins=applied.plan.pins)
@@ -159,6 +165,15 @@ def _freeze_days(problem: PlanningProblem, options: ReplanOptions) -> int:
     if options.freeze_days is None:
         return problem.policy.freeze_days
     return options.freeze_days
+
+
+def _without_pins_of(plan: Plan, patients: Collection[str]) -> Plan:
+    """Return a plan that holds none of these patients to their pins.
+
+    A pin that cannot be kept is broken either way, once or as a whole.
+    """
+    pins = tuple(pin for pin in plan.pins if pin.patient not in patients)
+    return replace(plan, pins=pins)
 
 
 def _broken(score: Score) -> dict[str, set[str]]:

@@ -59,6 +59,11 @@ def test_who_is_in_house_may_need_another_room() -> None:
     assert pin == Pin("P0", 0, "T0", None, "S0")
 
 
+def test_who_waits_in_house_may_need_another_surgeon() -> None:
+    (pin, *_) = pins_of(1, 0, {"P0": {"H3"}})
+    assert pin == Pin("P0", 0, None, "R0", None)
+
+
 def test_who_did_not_come_is_free() -> None:
     first, *others = PROBLEM.waiting_list
     away = replace(first, suspensions=(Suspension(0, 0, "did not arrive"),))

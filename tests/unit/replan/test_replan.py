@@ -19,6 +19,7 @@ from mapigo.domain import (
 )
 from mapigo.errors import InputError
 from mapigo.replan import ChangeKind, ReplanOptions, replan
+from mapigo.replan.freeze import pin_of
 from mapigo.scoring import score_plan
 from mapigo.solver import SolveOptions, solve
 
@@ -152,6 +153,34 @@ def test_an_emergency_may_move_frozen_bookings_and_it_is_said(
         if b.admission_day < 9 and answer.plan.booking_of().get(b.patient) != b
     ]
     assert answer.freeze_holds == (not moved)
+
+
+def test_what_happens_today_does_not_undo_yesterday(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    events = [SurgeonAbsent("S0", 0, 6), TheatreMinutes("T1", 1, 5, 0)]
+    answer = replan(problem, plan, events, replace(SHORT, today=3))
+    now = answer.plan.booking_of()
+    offsets = {e.id: e.operation_offset for e in problem.waiting_list}
+    over = [b for b in plan.bookings if b.admission_day + offsets[b.patient] < 3]
+    assert over
+    for booking in over:
+        assert now[booking.patient] == booking
+
+
+def test_a_pin_that_cannot_be_kept_is_broken_but_once(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    offsets = {e.id: e.operation_offset for e in problem.waiting_list}
+    booking = next(
+        b for b in plan.bookings if b.theatre == "T0" and b.admission_day > 2
+    )
+    on = booking.admission_day + offsets[booking.patient]
+    pinned = replace(plan, pins=(pin_of(booking),))
+    answer = replan(problem, pinned, [TheatreMinutes("T0", on, on, 0)], SHORT)
+    assert answer.score.rule("H12").amount < 4
 
 
 def test_the_least_bad_plan_says_what_it_breaks(
