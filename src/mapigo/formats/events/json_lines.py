@@ -14,6 +14,7 @@ from mapigo.formats.tables import (
     Record,
     Sheet,
     Table,
+    YesNo,
     heading_faults,
     read_records,
 )
@@ -59,11 +60,15 @@ def _cells(text: str, table: Table, line: int, file: str) -> dict[str, str]:
     where = f"{file}, line {line}"
     values = _object(text, line, file)
     _refuse(heading_faults(list(values), table, where))
-    cells = {name: _cell_text(value) for name, value in values.items()}
+    yes_or_no = {one.name for one in table.columns if isinstance(one.cell, YesNo)}
+    cells = {
+        name: _cell_text(value, may_be_yes_or_no=name in yes_or_no)
+        for name, value in values.items()
+    }
     _refuse(
         Fault(
-            "expected a text, a number, true or false, came "
-            f"{looks_like(values[name])}: write it as in a cell of a CSV table.",
+            "expected a text or a number, and true or false only for yes or no, came "
+            f"{_shown(values[name])}: write it as in a cell of a CSV table.",
             f"{where}, column {name}",
         )
         for name, cell in cells.items()
@@ -93,12 +98,19 @@ def _refuse(faults: Iterable[Fault]) -> None:
         raise InputError(found)
 
 
-def _cell_text(value: object) -> str | None:
-    """Return a JSON value as the text of a cell; ``None`` for a list or an object."""
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return looks_like(value)
+
+
+def _cell_text(value: object, *, may_be_yes_or_no: bool) -> str | None:
+    """Return a JSON value as the text of a cell; ``None`` where it cannot be one."""
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        words = "yes" if value else "no"
+        return words if may_be_yes_or_no else None
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, int | float):
