@@ -343,15 +343,15 @@ FORMS = {
     "a list": (
         "a.jsonl",
         '{"event": "surgeon_absent", "surgeon": ["S1"], "day": 0}',
-        "a.jsonl, line 1, column surgeon: expected a text or a number, and true or false "
-        "only for yes or no, came a list of 1 values: write it as in a cell of a CSV "
-        "table.",
+        "a.jsonl, line 1, column surgeon: expected a text or a number, and true or "
+        "false only for yes or no, came a list of 1 values: write it as in a "
+        "cell of a CSV table.",
     ),
     "true as a name": (
         "a.jsonl",
         '{"event": "surgeon_absent", "surgeon": true, "day": 0}',
-        "a.jsonl, line 1, column surgeon: expected a text or a number, and true or false "
-        "only for yes or no, came true: write it as in a cell of a CSV table.",
+        "a.jsonl, line 1, column surgeon: expected a text or a number, and true or "
+        "false only for yes or no, came true: write it as in a cell of a CSV table.",
     ),
     "no object": (
         "a.jsonl",
