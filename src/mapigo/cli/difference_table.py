@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from mapigo.cli.score_table import feasibility
 from mapigo.cli.terminal import say
 from mapigo.domain.rules import RULES
+from mapigo.explain import broken_in_words
 
 if TYPE_CHECKING:
     from mapigo.domain import Booking, Calendar
     from mapigo.replan import Change, Replanned
-    from mapigo.scoring import Score
 
 __all__ = ["print_replanned"]
 
@@ -28,7 +28,8 @@ def print_replanned(answer: Replanned, out: Path) -> None:
     if answer.score_before.is_feasible:
         say("The plan in force still holds.")
     else:
-        say(f"As it is, the plan in force would break {_broken(answer.score_before)}.")
+        broken = broken_in_words(answer.score_before)
+        say(f"As it is, the plan in force would break {broken}.")
     say(feasibility(answer.score))
     if not answer.freeze_holds:
         say("Bookings in the freeze window had to move: no plan was found without it.")
@@ -46,14 +47,6 @@ def print_replanned(answer: Replanned, out: Path) -> None:
     say()
     for line in _facts(answer, out):
         say(line)
-
-
-def _broken(score: Score) -> str:
-    return ", ".join(
-        f"{line.rule} {RULES[line.rule].name} ({line.amount:,})"
-        for line in score.by_rule
-        if RULES[line.rule].is_hard and line.amount
-    )
 
 
 def _how_many(answer: Replanned) -> str:

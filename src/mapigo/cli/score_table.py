@@ -38,9 +38,7 @@ def feasibility(score: Score) -> str:
         return (
             f"The plan is feasible: every hard rule holds. Its cost is {score.cost:,}."
         )
-    broken = ", ".join(
-        f"{line.rule} {RULES[line.rule].name} ({line.amount:,})"
-        for line in score.by_rule
-        if RULES[line.rule].is_hard and line.amount
-    )
+    from mapigo.explain import broken_in_words
+
+    broken = broken_in_words(score)
     return f"The plan is infeasible: it breaks {broken}. Its cost is {score.cost:,}."

@@ -1,5 +1,6 @@
 """Why a patient is where the plan puts them, or why they are not admitted."""
 
+from mapigo.explain.broken_rules import broken_in_words
 from mapigo.explain.charge_notes import ChargeNote
 from mapigo.explain.explain_patient import explain_patient
 from mapigo.explain.explanation import Explanation
@@ -15,6 +16,7 @@ __all__ = [
     "Explanation",
     "Option",
     "Reason",
+    "broken_in_words",
     "explain_patient",
     "main_reason",
     "refusals",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mapigo.domain import RULES, Booking, Calendar
+from mapigo.explain import broken_in_words
 from mapigo.replan import Change, Replanned
 from mapigo.report.page import environment, resource
 from mapigo.scoring import Score
@@ -49,7 +50,7 @@ def difference_page(answer: Replanned) -> str:
         verdict=_verdict(answer.score),
         freeze_holds=answer.freeze_holds,
         changes_are_free=answer.changes_are_free,
-        broken_before=_broken(answer.score_before),
+        broken_before=broken_in_words(answer.score_before),
         rows=[_row(change, calendar) for change in answer.difference.changes],
         costs=_cost_rows(answer.score_before, answer.score),
         cost_before=f"{answer.score_before.cost:,}",
@@ -91,15 +92,7 @@ def _verdict(score: Score) -> str:
         return "The new plan holds every hard rule."
     return (
         "No plan that holds every hard rule was found. This is the least bad one; it "
-        f"breaks {_broken(score)}."
-    )
-
-
-def _broken(score: Score) -> str:
-    return ", ".join(
-        f"{line.rule} {RULES[line.rule].name} ({line.amount:,})"
-        for line in score.by_rule
-        if RULES[line.rule].is_hard and line.amount
+        f"breaks {broken_in_words(score)}."
     )
 
 
