@@ -9,39 +9,24 @@ from pathlib import Path
 
 import pytest
 from tests.end_to_end.command_line import assert_refused, mapigo_here
+from tests.reference.clinical_findings import HEALTHIEST
 from tests.strategies.small_centre import small_problem
 
 from mapigo.domain import (
-    Clinical,
-    InterventionWeight,
-    OperationUrgency,
     PlanningProblem,
-    PulmonaryPressure,
     RenalFunction,
 )
 from mapigo.formats import ProblemFormat, read_problem, write_problem
 
 pytestmark = pytest.mark.end_to_end
 
-COMPLETE = Clinical(
+COMPLETE = replace(
+    HEALTHIEST,
     ccs_class=2,
     nyha_class=2,
     lvef_percent=45,
     age_years=70,
-    female=False,
     renal_function=RenalFunction.MODERATE,
-    extracardiac_arteriopathy=False,
-    poor_mobility=False,
-    previous_cardiac_surgery=False,
-    chronic_lung_disease=False,
-    active_endocarditis=False,
-    critical_preoperative_state=False,
-    diabetes_on_insulin=False,
-    recent_infarction=False,
-    pulmonary_pressure=PulmonaryPressure.NORMAL,
-    urgency=OperationUrgency.ELECTIVE,
-    intervention=InterventionWeight.ISOLATED_CABG,
-    thoracic_aorta=False,
 )
 
 

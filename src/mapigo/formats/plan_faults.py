@@ -13,6 +13,7 @@ from mapigo.domain.people import WaitingListEntry
 from mapigo.domain.plan import Booking, NurseDuty, Pin, Plan
 from mapigo.domain.problem import PlanningProblem
 from mapigo.domain.validation.item import shown
+from mapigo.domain.validation.known_ids import known_ids
 from mapigo.errors import Fault, InputError, PlanMismatchError
 
 __all__ = ["PlanPlaces", "names_in", "refuse_faulty_plan", "refuse_strangers"]
@@ -47,15 +48,7 @@ def refuse_strangers(
     names: Mapping[str, Sequence[str]], problem: PlanningProblem, file: str
 ) -> None:
     """Raise ``PlanMismatchError``, one sentence, when the problem lacks a name."""
-    centre = problem.centre
-    known = {
-        "patient": {entry.id for entry in problem.waiting_list},
-        "theatre": {theatre.id for theatre in centre.theatres},
-        "room": {room.id for room in centre.rooms},
-        "surgeon": {surgeon.id for surgeon in centre.surgeons},
-        "nurse": {nurse.id for nurse in centre.nurses},
-        "shift type": set(centre.calendar.shift_types),
-    }
+    known = known_ids(problem)
     strangers = {
         what: unknown
         for what, found in names.items()
@@ -64,8 +57,8 @@ def refuse_strangers(
     if strangers:
         listed = " and ".join(_counted(*pair) for pair in strangers.items())
         message = (
-            f"the plan does not fit {centre.name!r}, which lacks {listed}: give the "
-            "input that the plan was made for."
+            f"the plan does not fit {problem.centre.name!r}, which lacks {listed}: "
+            "give the input that the plan was made for."
         )
         raise PlanMismatchError([Fault(message, file)])
 

@@ -6,6 +6,7 @@ import math
 from dataclasses import fields, replace
 
 import pytest
+from tests.reference.clinical_findings import HEALTHIEST
 
 from mapigo.domain import (
     Clinical,
@@ -18,27 +19,6 @@ from mapigo.risk import euroscore2_of
 from mapigo.risk.euroscore2 import INPUTS
 
 pytestmark = pytest.mark.unit
-
-HEALTHIEST = Clinical(
-    ccs_class=0,
-    nyha_class=1,
-    lvef_percent=60,
-    age_years=58,
-    female=False,
-    renal_function=RenalFunction.NORMAL,
-    extracardiac_arteriopathy=False,
-    poor_mobility=False,
-    previous_cardiac_surgery=False,
-    chronic_lung_disease=False,
-    active_endocarditis=False,
-    critical_preoperative_state=False,
-    diabetes_on_insulin=False,
-    recent_infarction=False,
-    pulmonary_pressure=PulmonaryPressure.NORMAL,
-    urgency=OperationUrgency.ELECTIVE,
-    intervention=InterventionWeight.ISOLATED_CABG,
-    thoracic_aorta=False,
-)
 
 # Five made-up patients with their linear predictor and risk as worked out, factor by
 # factor, in a public repository's specification of another EuroSCORE II program.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mapigo.domain.plan import Booking, Pin, Plan
 from mapigo.domain.validation.item import Item
+from mapigo.domain.validation.known_ids import known_ids
 from mapigo.errors import Fault
 
 if TYPE_CHECKING:
@@ -21,14 +22,8 @@ __all__ = ["published_faults"]
 
 def published_faults(problem: PlanningProblem, plan: Plan) -> Iterator[Fault]:
     """Yield the faults of a problem's published plan."""
-    centre = problem.centre
-    known = {
-        "patient": {entry.id for entry in problem.waiting_list},
-        "theatre": {theatre.id for theatre in centre.theatres},
-        "room": {room.id for room in centre.rooms},
-        "surgeon": {surgeon.id for surgeon in centre.surgeons},
-    }
-    last_day = centre.calendar.n_days - 1
+    known = known_ids(problem)
+    last_day = problem.centre.calendar.n_days - 1
     item = Item("published")
     yield from item.no_repeats("bookings", [one.patient for one in plan.bookings])
     for booking in plan.bookings:

@@ -10,7 +10,7 @@ from mapigo.domain.calendar import Calendar
 from mapigo.domain.validation.item import shown
 from mapigo.formats.tables.cells import Cell, CellError
 
-__all__ = ["DecimalNumber"]
+__all__ = ["DecimalNumber", "number_text"]
 
 _DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 
@@ -41,7 +41,12 @@ class DecimalNumber(Cell):
 
     def write(self, value: float, calendar: Calendar) -> str:
         """Return the number with as many digits as it has."""
-        return f"{value:g}" if float(f"{value:g}") == value else repr(float(value))
+        return number_text(value)
+
+
+def number_text(value: float) -> str:
+    """Return a number with as many digits as it has, and no more."""
+    return f"{value:g}" if float(f"{value:g}") == value else repr(float(value))
 
 
 def _remedy(text: str) -> str:

@@ -8,6 +8,7 @@ import re
 from mapigo.domain.distributions import Distribution, Empirical, LogNormal, Mixture
 from mapigo.domain.validation.item import shown
 from mapigo.formats.tables.cells import CellError
+from mapigo.formats.tables.decimal_cell import number_text
 
 __all__ = ["DISTRIBUTION_EXAMPLES", "distribution_text", "read_distribution"]
 
@@ -43,15 +44,15 @@ def read_distribution(text: str) -> Distribution:
 def distribution_text(distribution: Distribution) -> str:
     """Return a distribution in words that ``read_distribution`` understands."""
     if isinstance(distribution, Empirical):
-        return " ".join(["observed", *map(_number, distribution.lengths)])
+        return " ".join(["observed", *map(number_text, distribution.lengths)])
     if isinstance(distribution, Mixture):
         return " | ".join(
-            f"{_number(share)} {distribution_text(part)}"
+            f"{number_text(share)} {distribution_text(part)}"
             for share, part in distribution.parts
         )
     text = f"lognormal {distribution.log_mean} {distribution.log_sd}"
     if distribution.at_least:
-        text += f" + {_number(distribution.at_least)}"
+        text += f" + {number_text(distribution.at_least)}"
     return text
 
 
@@ -89,7 +90,3 @@ def _decimal(text: str) -> float:
         )
         raise CellError(message)
     return value
-
-
-def _number(value: float) -> str:
-    return f"{value:g}" if float(f"{value:g}") == value else repr(value)
