@@ -39,7 +39,7 @@ from mapigo.domain import (
 from mapigo.errors import InputError
 from mapigo.examples import heart_centre
 from mapigo.replan import COSTS_LESS, ReplanOptions, apply_events, replan
-from mapigo.replan.freeze import frozen_pins
+from mapigo.replan.freeze import Freeze
 from mapigo.scoring import score_plan
 from mapigo.solver import SolveOptions, solve
 
@@ -194,12 +194,8 @@ def without_price_of_changes(
 ) -> PlanningProblem:
     """Return the problem with the past pinned and everything after it free."""
     weights = {**problem.policy.weights, "S10": 0, "S14": 0}
-    return replace(
-        problem,
-        published=replace(plan, pins=frozen_pins(problem, plan, today, 0, {})),
-        today=today,
-        policy=replace(problem.policy, weights=weights),
-    )
+    policy = replace(problem.policy, weights=weights)
+    return replace(Freeze(problem, plan, today, 0, {}).held(), policy=policy)
 
 
 def must_wait(entry: WaitingListEntry, plan: Plan) -> bool:

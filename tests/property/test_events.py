@@ -121,15 +121,20 @@ def _in_order(problem: PlanningProblem) -> PlanningProblem:
 
 
 @given(seed=SEEDS)
-def test_events_are_refused_for_their_own_faults_alone(seed: int) -> None:
+def test_events_that_are_right_alone_are_refused_for_contradictions_only(
+    seed: int,
+) -> None:
     rng = Random(seed)
     problem = random_problem(rng)
     plan = random_plan(rng, problem)
-    events = {f"event {n}": random_event(rng, problem) for n in (1, 2, 3)}
-    faults = tuple(event_faults(problem, events))
-    if faults:
-        with pytest.raises(InputError) as caught:
-            apply_events(problem, plan, list(events.values()))
-        assert caught.value.faults == faults
-    else:
-        apply_events(problem, plan, list(events.values()))
+    events = [random_event(rng, problem) for _ in range(rng.choice([1, 1, 3]))]
+    faulty = [one for one in events if list(event_faults(problem, {"": one}))]
+    n_faults = 0
+    try:
+        apply_events(problem, plan, events)
+    except InputError as error:
+        n_faults = len(error.faults)
+    # At least one for each that is wrong by itself; pairs may contradict each other.
+    assert n_faults >= len(faulty)
+    if len(events) == 1:
+        assert bool(n_faults) == bool(faulty)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Container, Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 from mapigo.errors import OutputError
 
@@ -69,7 +69,7 @@ def check_file(path: Path) -> None:
     _check_place(path)
 
 
-def check_folder(path: Path, known: Container[str] = ()) -> None:
+def check_folder(path: Path, known: Iterable[str] = ()) -> None:
     """Check that a folder of files can be written.
 
     Parameters
@@ -77,7 +77,7 @@ def check_folder(path: Path, known: Container[str] = ()) -> None:
     path
         The folder, which need not be there yet.
     known
-        Names of files that it may hold, and that will be replaced.
+        Paths within it of files that it may hold, and that will be replaced.
 
     Raises
     ------
@@ -85,7 +85,7 @@ def check_folder(path: Path, known: Container[str] = ()) -> None:
         When it cannot; the sentence says why and what to do.
     """
     if path.is_dir():
-        others = [item.name for item in path.iterdir() if item.name not in known]
+        others = list(_others(path, set(known)))
         if others:
             msg = (
                 f"The folder {path} holds other files ({min(others)}); "
@@ -96,6 +96,15 @@ def check_folder(path: Path, known: Container[str] = ()) -> None:
         msg = f"{path} is a file; give the name of a folder to write."
         raise OutputError(msg)
     _check_place(path)
+
+
+def _others(folder: Path, known: set[str]) -> Iterator[str]:
+    """Yield what a folder holds besides the known files and the folders of these."""
+    folders = {str(parent) for name in known for parent in PurePosixPath(name).parents}
+    for item in folder.rglob("*"):
+        name = item.relative_to(folder).as_posix()
+        if name not in (folders if item.is_dir() else known):
+            yield name
 
 
 def _check_place(path: Path) -> None:

@@ -61,7 +61,7 @@ def replan_and_write(
     sources = [request.source, request.plan, request.events]
     check_apart(sources, [request.out])
     check_holds_none_of(request.out, sources)
-    check_folder(request.out, {name.partition("/")[0] for name in REPLAN_FILES})
+    check_folder(request.out, REPLAN_FILES)
     problem = read_problem(request.source)
     plan = read_plan(request.plan, problem)
     events = read_events(request.events, problem)

@@ -122,14 +122,14 @@ def calibrate(
     from mapigo.cli.calibration_tables import calibrated_as_json, print_calibrated
     from mapigo.cli.terminal import print_json
     from mapigo.formats import read_problem
-    from mapigo.formats.calibration_tables import CALIBRATION_TABLES, CENTRE_WITHIN
+    from mapigo.formats.calibration_tables import CALIBRATION_FILES, CENTRE_WITHIN
 
     if change_planned and centre is None:
         msg = "there is no centre to change: add --centre."
         raise typer.BadParameter(msg, param_hint="'--planned'")
     within = out / CENTRE_WITHIN
     check_apart([stays, *([centre] if centre else [])], [out, within])
-    check_folder(out, {CENTRE_WITHIN, *(table.file for table in CALIBRATION_TABLES)})
+    check_folder(out, CALIBRATION_FILES)
     problem = read_problem(centre) if centre else None
     records = read_records(stays, places_of(problem), turnover_minutes)
     quantiles = _with_asked(usual_quantiles(), stay_quantile, minutes_quantile)

@@ -8,8 +8,7 @@ from typing import Any
 
 from mapigo.domain import Calendar, PlanningProblem
 from mapigo.domain.validation.limits import MOST_LENGTH
-from mapigo.formats.centre_folder import CENTRE_TABLES, centre_folder_texts
-from mapigo.formats.centre_folder.settings import SETTINGS_FILE
+from mapigo.formats.centre_folder import CENTRE_FILES, centre_folder_texts
 from mapigo.formats.output_files import write_folder
 from mapigo.formats.tables import (
     REQUIRED,
@@ -24,6 +23,7 @@ from mapigo.formats.tables import (
 )
 
 __all__ = [
+    "CALIBRATION_FILES",
     "CALIBRATION_TABLES",
     "CASE_MIX_TABLE",
     "CENTRE_WITHIN",
@@ -152,6 +152,13 @@ CASE_MIX_TABLE = Table(
     ),
 )
 CALIBRATION_TABLES = (LENGTHS_TABLE, RELIABILITY_TABLE, CASE_MIX_TABLE)
+CALIBRATION_FILES = frozenset(
+    {
+        *(table.file for table in CALIBRATION_TABLES),
+        *(f"{CENTRE_WITHIN}/{name}" for name in CENTRE_FILES),
+    }
+)
+"""Everything that a folder of calibration may hold."""
 
 Rows = Iterable[Mapping[str, Any]]
 
@@ -182,12 +189,4 @@ def write_calibration(
     if centre is not None:
         of_centre = centre_folder_texts(centre)
         texts |= {f"{CENTRE_WITHIN}/{name}": text for name, text in of_centre.items()}
-    write_folder(folder, texts, _known_files())
-
-
-def _known_files() -> set[str]:
-    of_centre = (SETTINGS_FILE, *(table.file for table in CENTRE_TABLES))
-    return {
-        *(table.file for table in CALIBRATION_TABLES),
-        *(f"{CENTRE_WITHIN}/{name}" for name in of_centre),
-    }
+    write_folder(folder, texts, CALIBRATION_FILES)

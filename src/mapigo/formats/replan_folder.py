@@ -8,8 +8,7 @@ from typing import Any
 
 from mapigo.domain.plan import Plan
 from mapigo.domain.problem import PlanningProblem
-from mapigo.formats.centre_folder import CENTRE_TABLES, centre_folder_texts
-from mapigo.formats.centre_folder.settings import SETTINGS_FILE
+from mapigo.formats.centre_folder import CENTRE_FILES, centre_folder_texts
 from mapigo.formats.output_files import write_folder
 from mapigo.formats.plan_json import plan_text
 
@@ -25,8 +24,7 @@ REPLAN_FILES = frozenset(
         PLAN_FILE,
         DIFFERENCE_FILE,
         PAGE_FILE,
-        f"{CENTRE_WITHIN}/{SETTINGS_FILE}",
-        *(f"{CENTRE_WITHIN}/{table.file}" for table in CENTRE_TABLES),
+        *(f"{CENTRE_WITHIN}/{name}" for name in CENTRE_FILES),
     }
 )
 """Everything that such a folder may hold."""

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from mapigo.domain.plan import Plan
 from mapigo.domain.problem import PlanningProblem
-from mapigo.formats.centre_folder import CENTRE_TABLES, centre_folder_texts
-from mapigo.formats.centre_folder.settings import SETTINGS_FILE
+from mapigo.formats.centre_folder import CENTRE_FILES, centre_folder_texts
 from mapigo.formats.ihtc_instance import instance_text
 from mapigo.formats.ihtc_solution import solution_text
 from mapigo.formats.output_files import write_file, write_folder
@@ -48,8 +47,7 @@ def write_problem(
     if problem_format is ProblemFormat.IHTC:
         write_file(Path(path), instance_text(problem))
     else:
-        known = {SETTINGS_FILE, *(table.file for table in CENTRE_TABLES)}
-        write_folder(Path(path), centre_folder_texts(problem), known)
+        write_folder(Path(path), centre_folder_texts(problem), CENTRE_FILES)
 
 
 def write_plan(

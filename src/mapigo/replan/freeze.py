@@ -3,64 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mapigo.domain import Booking, Pin, Plan, PlanningProblem
 
-__all__ = ["frozen_pins", "pin_of"]
+__all__ = ["Freeze", "pin_of"]
 
 ROOM_RULES = frozenset({"H1", "H2", "H7"})
 THEATRE_RULES = frozenset({"H3", "H4", "H11"})
 
 
-def frozen_pins(
-    problem: PlanningProblem,
-    plan: Plan,
-    today: int,
-    freeze_days: int,
-    broken: Mapping[str, Collection[str]],
-) -> tuple[Pin, ...]:
-    """Return the plan's own pins, and a pin for each booking that is to stay.
+@dataclass(frozen=True)
+class Freeze:
+    """What of a plan in force holds, day by day.
 
-    Parameters
-    ----------
-    problem
-        What is planned now.
-    plan
-        The plan in force.
-    today
-        The first day that is not past. Whoever came before it stays as booked; who did
-        not come on that day is free, who cannot stay in the room gets another, and who
-        waits in the house for a theatre or surgeon that is gone, another of these.
-    freeze_days
-        Days from today in which bookings stay as they are, ...
-    broken
-        ... but for these patients: those whose bookings break hard rules, and which.
+    Whoever came before ``today``, the first day that is not past, stays as booked; but
+    who did not come on that day is free, who cannot stay in the room gets another, and
+    who waits in the house for a theatre or surgeon that is gone, another of these. In
+    ``n_days`` from today bookings stay as they are, unless they are ``broken``: the
+    patients whose bookings break hard rules, and which rules.
     """
-    return (*plan.pins, *_kept(problem, plan, today, freeze_days, broken))
 
+    problem: PlanningProblem
+    plan: Plan
+    today: int
+    n_days: int
+    broken: Mapping[str, Collection[str]]
 
-def _kept(
-    problem: PlanningProblem,
-    plan: Plan,
-    today: int,
-    freeze_days: int,
-    broken: Mapping[str, Collection[str]],
-) -> Iterator[Pin]:
-    entries = {entry.id: entry for entry in problem.waiting_list}
-    for booking in plan.bookings:
-        rules = broken.get(booking.patient, ())
-        if booking.admission_day < today:
-            if entries[booking.patient].is_suspended(booking.admission_day):
+    def may_open(self) -> frozenset[str]:
+        """Return whom only the window holds, or a pin that cannot be kept."""
+        cannot = {pin.patient for pin in self.plan.pins} & self.broken.keys()
+        return frozenset(one.patient for one in self._window()) | cannot
+
+    def held(self) -> PlanningProblem:
+        """Return the problem with pins for all that holds."""
+        return self.opened_for(())
+
+    def opened_for(self, loose: Collection[str]) -> PlanningProblem:
+        """Return the problem with pins for all that holds but these patients.
+
+        A pin that cannot be kept is broken either way: once, or as a whole.
+        """
+        own = (
+            pin
+            for pin in self.plan.pins
+            if pin.patient not in loose or pin.patient not in self.broken
+        )
+        near = (pin_of(one) for one in self._window() if one.patient not in loose)
+        return self._with((*own, *self._past(), *near))
+
+    def without_window(self) -> PlanningProblem:
+        """Return the problem that judges every plan: as if no day were too near."""
+        return self._with((*self.plan.pins, *self._past()))
+
+    def _window(self) -> Iterator[Booking]:
+        for booking in self.plan.bookings:
+            is_near = 0 <= booking.admission_day - self.today < self.n_days
+            if is_near and booking.patient not in self.broken:
+                yield booking
+
+    def _with(self, pins: tuple[Pin, ...]) -> PlanningProblem:
+        published = replace(self.plan, pins=pins)
+        return replace(self.problem, published=published, today=self.today)
+
+    def _past(self) -> Iterator[Pin]:
+        entries = {entry.id: entry for entry in self.problem.waiting_list}
+        for booking in self.plan.bookings:
+            day = booking.admission_day
+            if day >= self.today or entries[booking.patient].is_suspended(day):
                 continue
-            pin = pin_of(booking)
+            pin, rules = pin_of(booking), self.broken.get(booking.patient, ())
             if ROOM_RULES.intersection(rules):
                 pin = replace(pin, room=None)
             if THEATRE_RULES.intersection(rules):
                 pin = replace(pin, theatre=None, surgeon=None)
             yield pin
-        elif booking.admission_day < today + freeze_days and not rules:
-            yield pin_of(booking)
 
 
 def pin_of(booking: Booking) -> Pin:

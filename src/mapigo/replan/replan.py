@@ -5,17 +5,19 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from mapigo.domain import Event, Plan, PlanningProblem
 from mapigo.domain.rules import RULES
+from mapigo.errors import Fault, InputError
 from mapigo.replan.apply_events import apply_events
 from mapigo.replan.difference import Difference, difference
-from mapigo.replan.freeze import frozen_pins
+from mapigo.replan.freeze import Freeze
 from mapigo.replan.past import with_the_past_as_it_was
+from mapigo.replan.search import Search
 from mapigo.scoring import Score, score_plan
-from mapigo.solver import Progress, SolveOptions, SolveResult, solve
+from mapigo.solver import Progress, SolveOptions
 
 __all__ = ["ReplanOptions", "Replanned", "replan"]
 
@@ -27,7 +29,8 @@ class ReplanOptions:
     """How to replan.
 
     ``today`` is the first day that is not past. ``freeze_days`` from then on no booking
-    changes that can stay; ``None`` is what the policy says.
+    changes that can stay; ``None`` is what the policy says. The others are those of
+    ``SolveOptions``, for all of the search.
     """
 
     today: int = 0
@@ -36,6 +39,22 @@ class ReplanOptions:
     n_threads: int = 2
     seed: int = 1
     n_steps: int | None = None
+
+    def __post_init__(self) -> None:
+        self.for_search()
+        expected = {
+            f"today as a day from 0, not {self.today}": self.today >= 0,
+            f"freeze_days of at least 0, or none, not {self.freeze_days}": (
+                self.freeze_days is None or self.freeze_days >= 0
+            ),
+        }
+        faults = [Fault(f"Expected {what}.") for what, ok in expected.items() if not ok]
+        if faults:
+            raise InputError(faults)
+
+    def for_search(self) -> SolveOptions:
+        """Return how long, on how many threads and from which seed to search."""
+        return SolveOptions(self.time_limit_s, self.n_threads, self.seed, self.n_steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +99,8 @@ def replan(
 
     The search begins with the plan in force. Each booking that changes has the price of
     rule S10, each day that a patient is moved that of S14. Where no plan without
-    violations is found, bookings in the freeze window may move too, and pins that the
-    events made impossible are broken; the answer is then the plan with fewer
-    violations of the two.
+    violations is found, bookings in the freeze window may move too, as few as that
+    takes, and pins that the events made impossible are broken.
 
     Parameters
     ----------
@@ -110,40 +128,21 @@ def replan(
     after = with_the_past_as_it_was(
         problem, applied.problem, applied.plan, options.today
     )
-    broken = _broken(score_plan(after, applied.plan))
-    freeze_days = _freeze_days(after, options)
-
-    def with_pins(days: int, in_force: Plan) -> PlanningProblem:
-        pins = frozen_pins(after, in_force, options.today, days, broken)
-        published = replace(in_force, pins=pins)
-        return replace(after, published=published, today=options.today)
-
-    def search(problem: PlanningProblem) -> SolveResult:
-        return solve(
-            problem,
-            SolveOptions(
-                options.time_limit_s, options.n_threads, options.seed, options.n_steps
-            ),
-            start=applied.plan,
-            on_progress=on_progress,
-            stop=stop,
-        )
-
-    frozen, now = (with_pins(days, applied.plan) for days in (freeze_days, 0))
-    free = with_pins(0, _without_pins_of(applied.plan, broken))
+    freeze = Freeze(
+        after,
+        applied.plan,
+        options.today,
+        _freeze_days(after, options),
+        _broken(score_plan(after, applied.plan)),
+    )
+    search = Search(freeze, options.for_search(), on_progress, stop)
     before_s = time.monotonic() - begun
-    result = search(frozen)
-    score = score_plan(now, result.plan)
-    if not score.is_feasible and frozen.published != free.published:
-        before_s = time.monotonic() - begun
-        freer = search(free)
-        freer_score = score_plan(now, freer.plan)
-        if freer_score.violations < score.violations:
-            result, score = freer, freer_score
-    score_before = score_plan(now, applied.plan)
     # The freeze is for today; tomorrow's plan is not pinned by it.
-    new_plan = replace(result.plan, pins=applied.plan.pins)
-    first_s = result.first_feasible_s
+    new_plan = replace(search.best_plan(), pins=applied.plan.pins)
+    now = freeze.without_window()
+    score = score_plan(now, new_plan)
+    score_before = score_plan(now, applied.plan)
+    first_s = search.first_feasible_s
     return Replanned(
         problem=now,
         before=applied.plan,
@@ -154,7 +153,7 @@ def replan(
             now, plan, new_plan, (score_before, score), applied.causes
         ),
         sentences=applied.sentences,
-        freeze_holds=score_plan(frozen, new_plan).rule("H12").amount
+        freeze_holds=score_plan(freeze.held(), new_plan).rule("H12").amount
         <= score.rule("H12").amount,
         seconds=time.monotonic() - begun,
         first_feasible_s=None if first_s is None else before_s + first_s,
@@ -165,15 +164,6 @@ def _freeze_days(problem: PlanningProblem, options: ReplanOptions) -> int:
     if options.freeze_days is None:
         return problem.policy.freeze_days
     return options.freeze_days
-
-
-def _without_pins_of(plan: Plan, patients: Collection[str]) -> Plan:
-    """Return a plan that holds none of these patients to their pins.
-
-    A pin that cannot be kept is broken either way, once or as a whole.
-    """
-    pins = tuple(pin for pin in plan.pins if pin.patient not in patients)
-    return replace(plan, pins=pins)
 
 
 def _broken(score: Score) -> dict[str, set[str]]:

@@ -136,7 +136,7 @@ def solve(
         first = None
         if start is not None:
             first = take_up(problem, place.instance, start, options.seed)
-            stretches = course_from_a_plan()
+            stretches = course_from_a_plan(problem.policy.weights)
         else:
             stretches = course(
                 problem.policy.weights,

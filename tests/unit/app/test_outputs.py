@@ -51,6 +51,16 @@ def test_a_folder_of_files_that_will_be_replaced_is_writable(tmp_path: Path):
     check_folder(tmp_path, known={"bookings.csv"})
 
 
+def test_files_in_known_folders_within_are_known_by_their_paths(tmp_path: Path):
+    (tmp_path / "centre").mkdir()
+    (tmp_path / "centre" / "rooms.csv").write_text("")
+    known = {"plan.json", "centre/rooms.csv"}
+    check_folder(tmp_path, known)
+    (tmp_path / "centre" / "letter.txt").write_text("")
+    with pytest.raises(OutputError, match=r"holds other files \(centre/letter.txt\)"):
+        check_folder(tmp_path, known)
+
+
 def test_a_file_below_a_file_is_refused(tmp_path: Path):
     (tmp_path / "plan.json").write_text("{}")
     with pytest.raises(OutputError, match=r"there is no folder"):

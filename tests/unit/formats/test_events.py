@@ -297,6 +297,19 @@ def test_events_that_contradict_name_both_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_said_of_a_faulty_arrival_is_no_further_fault(tmp_path: Path) -> None:
+    rows = [
+        {"event": "emergency_arrival", "patient": "E1", "day": "yesterday"},
+        {"event": "case_minutes", "patient": "E1", "minutes": 240},
+        {"event": "nurse_absent", "nurse": "N7", "day": 0},
+    ]
+    found = faults_of(write_csv(tmp_path / "a.csv", rows))
+    assert {text.partition(":")[0] for text in found} == {
+        "a.csv, line 2, column day",
+        "a.csv, line 4, column nurse",
+    }
+
+
 def test_all_faults_are_told_together(tmp_path: Path) -> None:
     rows = [
         {"event": "unfit", "patient": "W1", "day": "yesterday"},

@@ -179,6 +179,12 @@ def test_an_unknown_column_is_named(tmp_path: Path):
     assert "the column 'lenght' is unknown: did you mean 'length'?" in fault
 
 
+def test_a_line_for_spreadsheet_programs_is_passed_over(tmp_path: Path):
+    rows = "case,procedure,place,lenght\n1,CABG,icu,2\n"
+    (fault,) = faults(tmp_path, "sep=,\n" + rows)
+    assert fault.startswith("records.csv, line 2: the column 'lenght' is unknown")
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

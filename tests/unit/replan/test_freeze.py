@@ -8,7 +8,7 @@ import pytest
 from tests.reference.plain_hospital import patient, plain_hospital
 
 from mapigo.domain import Booking, Pin, Plan, PlanningProblem, Suspension
-from mapigo.replan.freeze import frozen_pins
+from mapigo.replan.freeze import Freeze
 
 pytestmark = pytest.mark.unit
 
@@ -26,9 +26,11 @@ def pins_of(
     problem: PlanningProblem = PROBLEM,
 ) -> list[Pin]:
     """Return the pins that freezing adds to those of the plan."""
-    pins = frozen_pins(problem, PLAN, today, freeze_days, broken or {})
-    assert pins[0] == PLAN.pins[0]
-    return list(pins[1:])
+    freeze = Freeze(problem, PLAN, today, freeze_days, broken or {})
+    published = freeze.held().published
+    assert published
+    assert published.pins[0] == PLAN.pins[0]
+    return list(published.pins[1:])
 
 
 def pinned(today: int, freeze_days: int, *broken: str) -> list[str]:
@@ -69,3 +71,21 @@ def test_who_did_not_come_is_free() -> None:
     away = replace(first, suspensions=(Suspension(0, 0, "did not arrive"),))
     problem = replace(PROBLEM, waiting_list=(away, *others))
     assert [pin.patient for pin in pins_of(2, 0, problem=problem)] == ["P1"]
+
+
+def test_some_of_the_window_may_move() -> None:
+    freeze = Freeze(PROBLEM, PLAN, 1, 3, {"P2": {"H3"}, "P5": {"H4"}})
+    assert freeze.may_open() == {"P1", "P3", "P5"}
+    published = freeze.opened_for({"P1"}).published
+    assert published
+    assert [pin.patient for pin in published.pins] == ["P5", "P0", "P3"]
+
+
+def test_a_pin_that_cannot_be_kept_is_given_up() -> None:
+    freeze = Freeze(PROBLEM, PLAN, 0, 0, {"P5": {"H4"}})
+    published = freeze.opened_for({"P5"}).published
+    assert published
+    assert published.pins == ()
+    judge = freeze.without_window().published
+    assert judge
+    assert judge.pins == PLAN.pins

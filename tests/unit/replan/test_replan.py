@@ -155,6 +155,43 @@ def test_an_emergency_may_move_frozen_bookings_and_it_is_said(
     assert answer.freeze_holds == (not moved)
 
 
+def test_only_those_move_in_the_frozen_days_who_must(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    n_days = problem.centre.calendar.n_days
+    like = next(e for e in problem.waiting_list if len(e.surgeons) == 2)
+    emergency = replace(
+        like,
+        id="E1",
+        mandatory=True,
+        earliest_day=0,
+        latest_day=1,
+        theatre_minutes=300,
+    )
+    options = replace(SHORT, freeze_days=n_days, n_steps=40_000)
+    answer = replan(problem, plan, [Arrival(emergency)], options)
+    assert answer.score.is_feasible
+    assert not answer.freeze_holds
+    moved = set(plan.bookings) - set(answer.plan.bookings)
+    assert 1 <= len(moved) <= 3
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"today": -1}, "today as a day from 0, not -1"),
+        ({"freeze_days": -2}, "freeze_days of at least 0, or none, not -2"),
+        ({"time_limit_s": 0.0}, "time_limit_s above 0"),
+    ],
+)
+def test_an_option_out_of_range_is_refused(
+    wrong: dict[str, float], sentence: str
+) -> None:
+    with pytest.raises(InputError, match=sentence):
+        ReplanOptions(**wrong)  # type: ignore[arg-type]
+
+
 def test_what_happens_today_does_not_undo_yesterday(
     in_force: tuple[PlanningProblem, Plan],
 ) -> None:

@@ -10,7 +10,12 @@ import pytest
 from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.leg import Found, LegResult
 from mapigo.solver.search.meeting import starts_after
-from mapigo.solver.search.schedule import Stretch, Then, course
+from mapigo.solver.search.schedule import (
+    Stretch,
+    Then,
+    course,
+    course_from_a_plan,
+)
 
 pytestmark = pytest.mark.unit
 
@@ -19,6 +24,7 @@ COURSES = {
     "without a time limit": course({"S8": 350}),
     "many patients": course({"S8": 350}, 60.0, 500),
     "few patients": course({"S8": 350}, 60.0, 30),
+    "from a plan": course_from_a_plan({"S8": 350}),
 }
 every_course = pytest.mark.parametrize("stretches", COURSES.values(), ids=COURSES)
 
@@ -120,3 +126,9 @@ def test_workers_go_on_from_the_best_half(
 ) -> None:
     starts = starts_after([result(energy) for energy in energies], n_workers)
     assert [int(start.day[0]) for start in starts] == expected
+
+
+def test_a_search_from_a_plan_is_as_much_hotter_as_the_weights_are_higher() -> None:
+    usual, high = (course_from_a_plan({"S8": weight}) for weight in (1000, 3000))
+    assert [stretch.hot for stretch in high] == [3 * stretch.hot for stretch in usual]
+    assert course_from_a_plan({"S8": 10, "S10": 9000}) == usual

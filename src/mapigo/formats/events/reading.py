@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from mapigo.domain.events import Event
+from mapigo.domain.events import Event, person_of
 from mapigo.domain.problem import PlanningProblem
 from mapigo.domain.validation.event_faults import event_faults
 from mapigo.domain.validation.item import shown
@@ -14,6 +14,7 @@ from mapigo.errors import Fault, InputError
 from mapigo.formats.events.json_lines import read_json_lines
 from mapigo.formats.events.kinds import EVENT_KINDS
 from mapigo.formats.events.table import EVENTS_TABLE
+from mapigo.formats.events.words import EventWord
 from mapigo.formats.tables import Row, Sheet, read_sheet
 from mapigo.formats.text_files import read_text
 
@@ -42,16 +43,23 @@ def read_events(path: str | Path, problem: PlanningProblem) -> tuple[Event, ...]
     file = shown(path.name)
     faults = list(sheet.faults)
     events: dict[str, Event] = {}
+    unread: set[str | None] = set()
+    arrivals = (EventWord.EMERGENCY_ARRIVAL, EventWord.URGENT_REFERRAL)
     for row in sheet.rows:
-        if row.is_faulty:
-            continue
         where = f"{file}, line {row.line}"
-        misused = list(_misused_columns(row, where))
-        if misused:
+        misused = [] if row.is_faulty else list(_misused_columns(row, where))
+        if row.is_faulty or misused:
             faults += misused
+            unread |= {row["patient"]} if row["event"] in arrivals else set()
         else:
             events[where] = EVENT_KINDS[row["event"]].event(row.values)
-    faults += map(_in_column, event_faults(problem, events))
+    # What else is said of somebody new may be right once her arrival is.
+    judged = {
+        where: event
+        for where, event in events.items()
+        if person_of(event) is None or person_of(event) not in unread
+    }
+    faults += map(_in_column, event_faults(problem, judged))
     if faults:
         raise InputError(faults)
     return tuple(events.values())

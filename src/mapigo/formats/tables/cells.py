@@ -184,8 +184,8 @@ def _remedy(text: str) -> str:
         return ": fill in the missing number"
     if text.startswith("#"):
         return ": an error of the spreadsheet; mend its formula"
-    if re.fullmatch(r"[+-]?[0-9]+[.,]0*", text):
+    if re.fullmatch(r"[+-]?[0-9]+[.,](0|00)?", text):
         return f": write {re.split('[.,]', text)[0]}"
-    if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", text):
-        return ": a decimal comma or a thousands comma; write digits only"
+    if re.fullmatch(r"[+-]?[0-9]+(,[0-9]+|\.000)", text):
+        return ": a decimal comma or a thousands separator; write digits only"
     return ""

@@ -29,6 +29,7 @@ def records_of(text: str, file: str) -> list[Record]:
         When the columns are not separated by commas, a quote is not closed, or there
         is no row at all.
     """
+    text = _without_spreadsheet_line(text)
     _refuse_other_separators(text, file)
     try:
         records = list(_records(text))
@@ -38,6 +39,13 @@ def records_of(text: str, file: str) -> list[Record]:
     if not records:
         raise InputError([Fault("the table has no line of headings.", file)])
     return records
+
+
+def _without_spreadsheet_line(text: str) -> str:
+    """Empty a first line ``sep=,``, by which spreadsheet programs know the comma."""
+    first, line_end, rest = text.partition("\n")
+    is_one = first.strip().strip('"').lower() == "sep=,"
+    return line_end + rest if is_one else text
 
 
 def _records(text: str) -> Iterator[Record]:

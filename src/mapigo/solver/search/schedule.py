@@ -118,8 +118,7 @@ def course(
     for the time. Without a time limit, the quick search has its full share, and there
     are no restarts.
     """
-    highest = max((weights.get(rule, 0) for rule in SEARCHED), default=0)
-    scale = max(1.0, highest / USUAL_HIGHEST_WEIGHT)
+    scale = _scale(weights)
     quick = QUICK_SHARE
     if time_limit_s:
         longest_s = max(QUICK_S, QUICK_S_PER_PATIENT * n_patients)
@@ -140,14 +139,21 @@ def course(
     return tuple(stretches)
 
 
-def course_from_a_plan() -> tuple[Stretch, ...]:
+def course_from_a_plan(weights: Mapping[str, int]) -> tuple[Stretch, ...]:
     """Return the stretches of a search that begins with a plan to stay near to."""
+    scale = _scale(weights)
     stretches = []
     begin = 0.0
     for end, hot, cold, then in FROM_A_PLAN:
-        stretches.append(Stretch(begin, end, hot, cold, then))
+        stretches.append(Stretch(begin, end, hot * scale, cold * scale, then))
         begin = end
     return tuple(stretches)
+
+
+def _scale(weights: Mapping[str, int]) -> float:
+    """Return how much hotter than usual it is to be, by the highest weight."""
+    highest = max((weights.get(rule, 0) for rule in SEARCHED), default=0)
+    return max(1.0, highest / USUAL_HIGHEST_WEIGHT)
 
 
 def _n_restarts(seconds: float, n_patients: int) -> int:

@@ -1,0 +1,121 @@
+"""Search within the freeze window, and beyond it as little as that takes."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from mapigo.domain import Plan, PlanningProblem
+from mapigo.replan.freeze import Freeze
+from mapigo.scoring import score_plan
+from mapigo.solver import Progress, SolveOptions, solve
+
+__all__ = ["Search"]
+
+HELD_SHARE = 0.1
+"""Share of the time, or of the proposals, in which it shows whether the window holds;
+..."""
+OPEN_SHARE = 0.3
+"""... in which a plan is sought where it does not, ..."""
+RETURN_SHARE, MOST_RETURNS = 0.05, 5
+"""... and to see whether one who moved need have done so, for so many of them."""
+
+
+@dataclass
+class Search:
+    """A search for the plan after events; ``options`` say how long it may take in all.
+
+    ``first_feasible_s`` is then when the first plan without violations was there, in
+    seconds from the start; ``None`` if there was none.
+    """
+
+    freeze: Freeze
+    options: SolveOptions
+    on_progress: Callable[[Progress], None] | None = None
+    stop: threading.Event | None = None
+    first_feasible_s: float | None = None
+    _begun_s: float = field(default_factory=time.monotonic)
+    _share_used: float = 0.0
+
+    def best_plan(self) -> Plan:
+        """Return the best plan found.
+
+        Within the window, if a plan without violations is found there. Otherwise
+        everybody in it may move, and those return who need not.
+        """
+        problem, start = self._first()
+        return self._find(problem, start, self._share_left())
+
+    def _first(self) -> tuple[PlanningProblem, Plan]:
+        """Return the problem opened as far as needed, and a plan for it."""
+        held, in_force = self.freeze.held(), self.freeze.plan
+        plan = self._find(held, in_force, HELD_SHARE)
+        n_broken, loose = self._violations(plan), self.freeze.may_open()
+        if not n_broken or not loose:
+            return held, plan
+        opened = self.freeze.opened_for(loose)
+        freer = self._find(opened, in_force, OPEN_SHARE)
+        if self._violations(freer) >= n_broken:
+            return held, plan
+        return self._with_returned(freer)
+
+    def _with_returned(self, plan: Plan) -> tuple[PlanningProblem, Plan]:
+        """Return as many as possible to their places, those of the nearest days first.
+
+        The plan has then no more violations than before.
+        """
+        n_broken, loose = self._violations(plan), self._moved(plan)
+        for patient in self._nearest(loose)[:MOST_RETURNS]:
+            if patient not in loose:
+                continue
+            fewer = self.freeze.opened_for(loose - {patient})
+            other = self._find(fewer, self.freeze.plan, RETURN_SHARE)
+            if self._violations(other) <= n_broken:
+                plan, loose = other, self._moved(other)
+        return self.freeze.opened_for(loose), plan
+
+    def _moved(self, plan: Plan) -> frozenset[str]:
+        """Return who is not where the window, or a pin that cannot be kept, has her."""
+        now, before = plan.booking_of(), self.freeze.plan.booking_of()
+        return frozenset(
+            one for one in self.freeze.may_open() if now.get(one) != before.get(one)
+        )
+
+    def _nearest(self, patients: frozenset[str]) -> list[str]:
+        """Return those of the window who could stay, by their days."""
+        days = {
+            one.patient: one.admission_day
+            for one in self.freeze.plan.bookings
+            if one.patient in patients - self.freeze.broken.keys()
+        }
+        return sorted(days, key=lambda patient: (days[patient], patient))
+
+    def _violations(self, plan: Plan) -> int:
+        return score_plan(self.freeze.without_window(), plan).violations
+
+    def _share_left(self) -> float:
+        if self.options.n_steps is not None:
+            return 1.0 - self._share_used
+        used = (time.monotonic() - self._begun_s) / self.options.time_limit_s
+        return max(RETURN_SHARE, 1.0 - used)
+
+    def _find(self, problem: PlanningProblem, start: Plan, share: float) -> Plan:
+        """Search for a share of the time, or of the proposals."""
+        self._share_used += share
+        options = replace(
+            self.options,
+            time_limit_s=share * self.options.time_limit_s,
+            n_steps=self.options.n_steps
+            and max(1, round(share * self.options.n_steps)),
+        )
+        begun_s = time.monotonic() - self._begun_s
+        result = solve(
+            problem, options, start=start, on_progress=self.on_progress, stop=self.stop
+        )
+        first_s = result.first_feasible_s
+        if self.first_feasible_s is None and first_s is not None:
+            is_legal = not self._violations(result.plan)
+            self.first_feasible_s = begun_s + first_s if is_legal else None
+        return result.plan
