@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mapigo.domain import Booking, Pin, Plan, PlanningProblem
+from mapigo.replan.in_the_house import with_beds_for_those_here
 
 __all__ = ["Freeze", "pin_of"]
 
@@ -50,11 +51,18 @@ class Freeze:
             if pin.patient not in loose or pin.patient not in self.broken
         )
         near = (pin_of(one) for one in self._window() if one.patient not in loose)
-        return self._with((*own, *self._past(), *near))
+        return self._with_beds(self._with((*own, *self._past(), *near)))
 
     def without_window(self) -> PlanningProblem:
         """Return the problem that judges every plan: as if no day were too near."""
         return self._with((*self.plan.pins, *self._past()))
+
+    def without_what_must_be(self) -> PlanningProblem:
+        """Return the problem that judges a search: that too many are here is no fault."""
+        return self._with_beds(self.without_window())
+
+    def _with_beds(self, problem: PlanningProblem) -> PlanningProblem:
+        return with_beds_for_those_here(problem, self.plan, self.today)
 
     def _window(self) -> Iterator[Booking]:
         for booking in self.plan.bookings:

@@ -156,7 +156,9 @@ def replan(
         freeze_holds=score_plan(freeze.held(), new_plan).rule("H12").amount
         <= score.rule("H12").amount,
         seconds=time.monotonic() - begun,
-        first_feasible_s=None if first_s is None else before_s + first_s,
+        first_feasible_s=before_s + first_s
+        if score.is_feasible and first_s is not None
+        else None,
     )
 
 

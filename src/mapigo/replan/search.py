@@ -43,10 +43,16 @@ class Search:
         """Return the best plan found.
 
         Within the window, if a plan without violations is found there. Otherwise
-        everybody in it may move, and those return who need not.
+        everybody in it may move, and those return who need not. The plan in force
+        stays where it breaks less than any other that is found.
         """
         problem, start = self._first()
-        return self._find(problem, start, self._share_left())
+        found, in_force = (
+            self._find(problem, start, self._share_left()),
+            self.freeze.plan,
+        )
+        is_worse = self._violations(in_force) < self._violations(found)
+        return in_force if is_worse else found
 
     def _first(self) -> tuple[PlanningProblem, Plan]:
         """Return the problem opened as far as needed, and a plan for it."""
@@ -93,7 +99,7 @@ class Search:
         return sorted(days, key=lambda patient: (days[patient], patient))
 
     def _violations(self, plan: Plan) -> int:
-        return score_plan(self.freeze.without_window(), plan).violations
+        return score_plan(self.freeze.without_what_must_be(), plan).violations
 
     def _share_left(self) -> float:
         if self.options.n_steps is not None:

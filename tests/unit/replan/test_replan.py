@@ -12,6 +12,7 @@ from mapigo.domain import (
     NurseAbsent,
     Plan,
     PlanningProblem,
+    PoolChanged,
     SurgeonAbsent,
     TheatreMinutes,
     Unfit,
@@ -230,6 +231,39 @@ def test_the_least_bad_plan_says_what_it_breaks(
     assert not answer.score.is_feasible
     assert answer.score.rule("H5").amount > 0
     assert answer.first_feasible_s is None
+
+
+def test_nobody_leaves_the_icu_because_a_bed_is_lost(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    entries = {entry.id: entry for entry in problem.waiting_list}
+
+    def lies_there_on(day: int) -> set[str]:
+        return {
+            one.patient
+            for one in plan.bookings
+            if one.admission_day + entries[one.patient].operation_offset < day
+            and ("icu", day - one.admission_day) in entries[one.patient].pool_needs
+        }
+
+    today = next(day for day in range(3, 8) if lies_there_on(day))
+    lost = PoolChanged("icu", today, today, -3)
+    answer = replan(problem, plan, [lost], replace(SHORT, today=today))
+    assert lies_there_on(today) <= answer.plan.booking_of().keys()
+    too_many = len(lies_there_on(today))
+    assert answer.score.rule("H10").amount == answer.score.violations == too_many
+    assert answer.first_feasible_s is None
+    # And the next event opens no window for what cannot be helped.
+    options = replace(SHORT, today=today, freeze_days=3)
+    again = replan(
+        replace(answer.problem, published=None, today=0),
+        answer.plan,
+        [Withdrawal(next(iter(set(entries) - answer.plan.booking_of().keys())))],
+        options,
+    )
+    assert again.freeze_holds
+    assert again.score.violations == too_many
 
 
 def test_bad_events_are_refused_and_nothing_is_changed(
