@@ -47,7 +47,7 @@ from mapigo.solver import SolveOptions, solve
 LAST_DAYS = 7
 """Nothing happens in these: there would be nothing left to move to."""
 ANEW_S = 10.0
-"""How long it is tried whether some plan holds, where the one near to the old does not."""
+"""How long a plan that holds is sought where the one near to the old does not."""
 
 
 def future(problem: PlanningProblem, plan: Plan, today: int) -> list[str]:
