@@ -12,20 +12,34 @@ from tests.docs.page import DOCS, blocks
 from tests.end_to_end import small_hospital
 from tests.end_to_end.command_line import mapigo_here
 from tests.reference import listed_days
+from tests.reference.desk_hospital import booked, desk_hospital, icu_case, plan_of
+from tests.strategies.small_centre import small_plan, small_problem
+from tests.unit.scoring import small_hospital as small
 
+from mapigo.app.backfilling import backfill_as_json, fill_slot
 from mapigo.app.bench_table import COLUMNS
+from mapigo.app.booking import offer_dates, offers_as_json
+from mapigo.app.bottlenecks import bottlenecks_as_json
+from mapigo.app.explained_table import COLUMNS as EXPLAINED
+from mapigo.app.explaining import explain
+from mapigo.app.icu_beds import icu_as_json, icu_at
 from mapigo.app.listing import list_days
 from mapigo.app.replanning import replanned_as_json
 from mapigo.app.summaries import score_as_json, score_by_place_as_json
+from mapigo.app.what_if import comparison_as_json
 from mapigo.cli.day_lists import days_as_json
 from mapigo.cli.exit_codes import ExitCode
+from mapigo.cli.explanation import explanation_as_json
 from mapigo.cli.main import app
-from mapigo.domain import RULES, Withdrawal
+from mapigo.domain import RULES, Empirical, Plan, Withdrawal
 from mapigo.forecasting import Verdict
 from mapigo.formats import JSON_SCHEMAS, column_reference
 from mapigo.replan import ReplanOptions, replan
 from mapigo.scoring import Score
 from mapigo.solver.moves import registry
+from mapigo.whatif import TrialOptions, bottlenecks, what_if
+from mapigo.whatif import Verdict as Verdicts
+from mapigo.whatif.read_setting import SETTINGS
 
 pytestmark = pytest.mark.docs
 
@@ -139,6 +153,50 @@ def test_every_key_of_a_difference_is_explained() -> None:
     assert [key for key in sorted(keys) if f"`{key}`" not in section] == []
 
 
+def test_every_key_and_column_of_an_explanation_is_explained() -> None:
+    hospital = small.problem(small.patient("a"))
+    plan = Plan((small.book("a"),), tuple(small.duties("N0", "R1", "R2")))
+    value = explanation_as_json(explain(hospital, plan, "a"))
+    text = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
+    section = text.partition("## mapigo explain")[2].partition("\n## ")[0]
+    keys = {*value, *value["booking"], *value["options"][0], "patients"}
+    parts = {*value["parts"][0], *value["notes"][0], *value["refusals"][0]}
+    assert [key for key in sorted(keys | parts) if f"`{key}`" not in section] == []
+    assert [column for column in EXPLAINED if f"`{column}`" not in section] == []
+
+
+def _section(heading: str) -> str:
+    text = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
+    return text.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+
+
+def test_every_key_and_figure_of_a_comparison_is_explained() -> None:
+    problem, plan = small_problem(), small_plan()
+    options = TrialOptions(n_seeds=1, n_threads=1, n_steps=10)
+    value = comparison_as_json(what_if(problem, plan, (), options))
+    figures = [*value["figures"], *value["loads"]]
+    names = {figure["name"] for figure in figures}
+    keys = {*value, *value["as_it_is"], *figures[0], *names, *Verdicts}
+    section = _section("mapigo whatif")
+    assert [key for key in sorted(keys) if f"`{key}`" not in section] == []
+
+
+def test_every_key_of_bottlenecks_is_explained() -> None:
+    problem, plan = small_problem(), small_plan()
+    options = TrialOptions(n_seeds=1, n_threads=1, n_steps=10)
+    found = bottlenecks(problem, plan, options)
+    value = bottlenecks_as_json(found, problem.centre.calendar)
+    kinds = {row["kind"] for row in value["rows"]}
+    section = _section("mapigo bottlenecks")
+    keys = {*value, *value["rows"][0], *kinds}
+    assert [key for key in sorted(keys) if f"`{key}`" not in section] == []
+
+
+def test_every_setting_that_whatif_can_change_is_explained() -> None:
+    text = (REFERENCE / "changes.md").read_text(encoding="utf-8")
+    assert [name for name in SETTINGS if f"`policy.{name}" not in text] == []
+
+
 def test_every_key_of_listed_days_is_explained() -> None:
     problem = listed_days.centre_with(listed_days.entry("a"))
     plan = listed_days.plan_of(("a", "OT1", "S1"))
@@ -148,6 +206,29 @@ def test_every_key_of_listed_days_is_explained() -> None:
     (day,) = value["days"]
     keys = {*value, *day, *day["lists"][0], *day["lists"][0]["cases"][0]}
     assert [key for key in sorted(keys) if f"`{key}`" not in section] == []
+
+
+def test_every_key_of_an_answer_at_the_desk_is_explained() -> None:
+    length = Empirical((1.0, 2.0))
+    entries = [icu_case(who, 2, 100, length, latest_day=3) for who in "abc"]
+    entries.append(icu_case("d", 1, 480, latest_day=2))
+    problem = desk_hospital(*entries, icu_beds=1)
+    plan = plan_of(booked("a", 0), booked("b", 2))
+    answers = [
+        offers_as_json(offer_dates(problem, plan, "d", on="1")),
+        backfill_as_json(fill_slot(problem, plan, "OT2:3")),
+        icu_as_json(icu_at(problem, plan, "1")),
+    ]
+    text = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
+    sections = text.partition("## mapigo book")[2].partition("## mapigo explain")[0]
+    assert [key for key in sorted(_keys(answers)) if f"`{key}`" not in sections] == []
+
+
+def _keys(value: object) -> set[str]:
+    """Return every key in a value, however deep."""
+    if isinstance(value, dict):
+        return set(value).union(*map(_keys, value.values()))
+    return set().union(*map(_keys, value)) if isinstance(value, list) else set()
 
 
 def test_every_key_of_a_calibration_is_explained(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
-"""Every option is feasible, costs what it says, and none is cheaper than the best."""
+"""Every option is feasible and costs what it says; no free one is cheaper."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
@@ -10,8 +11,10 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reference.crowded_hospitals import crowded_problem
 from tests.reference.orderly_plans import orderly_plan
 from tests.reference.random_hospitals import random_plan, random_problem
+from tests.reference.score_without_patient import score_without_patient
 
 from mapigo.domain import (
     HARD_RULES,
@@ -20,14 +23,16 @@ from mapigo.domain import (
     PlanningProblem,
     WaitingListEntry,
 )
-from mapigo.explain import explain_patient
+from mapigo.explain import explain_all, explain_patient, ways_in
 from mapigo.scoring import Score, score_plan
 from mapigo.scoring.views import violations_by_patient
 
 pytestmark = pytest.mark.property
 
+MakeProblem = Callable[[Random], PlanningProblem]
 MakePlan = Callable[[Random, PlanningProblem], Plan]
 SEEDS = st.integers(0, 2**32 - 1)
+PROBLEMS = st.sampled_from([random_problem, crowded_problem])
 PLANS = st.sampled_from([random_plan, orderly_plan])
 
 
@@ -40,29 +45,116 @@ def adds_no_violation(score: Score, base: Score) -> bool:
     return all(score.rule(code).amount <= base.rule(code).amount for code in HARD_RULES)
 
 
-@given(SEEDS, PLANS)
+@given(SEEDS, PROBLEMS, PLANS)
 def test_every_option_is_feasible_and_costs_what_it_says(
-    seed: int, make_plan: MakePlan
+    seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
     rng = Random(seed)
-    problem = random_problem(rng)
+    problem = make_problem(rng)
     plan = make_plan(rng, problem)
     cost = score_plan(problem, plan).cost
-    for entry in problem.waiting_list:
-        explanation = explain_patient(problem, plan, entry.id, top=20)
-        base = score_plan(problem, without(plan, entry.id))
+    for explanation in explain_all(problem, plan, top=20):
+        base = score_plan(problem, without(plan, explanation.patient))
         for option in (*explanation.options, *explanation.best_by_day):
             score = score_plan(problem, option.carried_out(plan))
             assert adds_no_violation(score, base)
             assert score.cost - cost == option.cost_difference
 
 
-@given(SEEDS, PLANS)
-def test_no_feasible_booking_is_cheaper_than_the_first_option(
-    seed: int, make_plan: MakePlan
+@given(SEEDS, PROBLEMS, PLANS)
+def test_every_way_in_is_feasible_and_costs_what_it_says(
+    seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
     rng = Random(seed)
-    problem = random_problem(rng)
+    problem = make_problem(rng)
+    plan = make_plan(rng, problem)
+    cost = score_plan(problem, plan).cost
+    entry = rng.choice(problem.waiting_list)
+    base = score_plan(problem, without(plan, entry.id))
+    days = range(rng.randint(0, 2), problem.centre.calendar.n_days)
+    found = ways_in(problem, plan, entry.id, days, top=2)
+    by_day = Counter(option.booking.admission_day for option in found)
+    assert set(by_day) <= set(days)
+    assert all(n <= 2 for n in by_day.values())
+    assert list(found) == sorted(found, key=lambda option: option.cost_difference)
+    for option in found:
+        score = score_plan(problem, option.carried_out(plan))
+        assert adds_no_violation(score, base)
+        assert score.cost - cost == option.cost_difference
+
+
+@given(SEEDS, PROBLEMS, PLANS)
+def test_those_displaced_are_those_who_change_and_may(
+    seed: int, make_problem: MakeProblem, make_plan: MakePlan
+) -> None:
+    rng = Random(seed)
+    problem = make_problem(rng)
+    plan = make_plan(rng, problem)
+    entries = {entry.id: entry for entry in problem.waiting_list}
+    published = problem.published or Plan()
+    fixed = {pin.patient for pin in (*plan.pins, *published.pins)} | {
+        booking.patient
+        for booking in (*plan.bookings, *published.bookings)
+        if booking.admission_day < problem.today
+    }
+    for explanation in explain_all(problem, plan, top=20):
+        for option in explanation.options:
+            before, after = plan.booking_of(), option.carried_out(plan).booking_of()
+            changed = {who for who in entries if before.get(who) != after.get(who)}
+            assert changed == {
+                explanation.patient,
+                *(other.patient for other in option.displaced),
+            }
+            for other in option.displaced:
+                assert other.patient not in fixed
+                assert other.before == before[other.patient]
+                assert other.after == after.get(other.patient)
+                if other.after is None:
+                    assert not entries[other.patient].mandatory
+                else:
+                    assert other.after.admission_day >= problem.today
+
+
+@given(SEEDS, PROBLEMS, PLANS)
+def test_who_gives_way_last_has_nothing_cheaper_left(
+    seed: int, make_problem: MakeProblem, make_plan: MakePlan
+) -> None:
+    rng = Random(seed)
+    problem = make_problem(rng)
+    plan = make_plan(rng, problem)
+    entries = {entry.id: entry for entry in problem.waiting_list}
+    entry = rng.choice(problem.waiting_list)
+    for option in explain_patient(problem, plan, entry.id).options:
+        if option.displaced and not option.new_duties:
+            left, other = option.carried_out(plan), option.displaced[-1].patient
+            cost = score_plan(problem, left).cost
+            assert all(
+                difference >= 0
+                for difference in feasible_differences(problem, left, entries[other])
+            )
+            if not entries[other].mandatory:
+                assert score_plan(problem, without(left, other)).cost >= cost
+
+
+@given(SEEDS, PROBLEMS, PLANS)
+def test_all_at_once_are_explained_as_one_by_one(
+    seed: int, make_problem: MakeProblem, make_plan: MakePlan
+) -> None:
+    rng = Random(seed)
+    problem = make_problem(rng)
+    plan = make_plan(rng, problem)
+    assert explain_all(problem, plan, top=3) == tuple(
+        explain_patient(problem, plan, entry.id, top=3)
+        for entry in problem.waiting_list
+    )
+
+
+@given(SEEDS, PROBLEMS, PLANS)
+def test_no_feasible_booking_is_cheaper_than_the_first_option(
+    seed: int, make_problem: MakeProblem, make_plan: MakePlan
+) -> None:
+    rng = Random(seed)
+    problem = make_problem(rng)
     plan = make_plan(rng, problem)
     entry = rng.choice(problem.waiting_list)
     differences = feasible_differences(problem, plan, entry)
@@ -74,14 +166,14 @@ def test_no_feasible_booking_is_cheaper_than_the_first_option(
 def feasible_differences(
     problem: PlanningProblem, plan: Plan, entry: WaitingListEntry
 ) -> list[int]:
-    """Score all other bookings; return the differences of those that break nothing.
+    """Score all other bookings to come; return the differences of those that hold.
 
-    A booking breaks nothing when no charge of a hard rule names the patient.
+    A booking holds when no charge of a hard rule names the patient.
     """
     others, cost = without(plan, entry.id), score_plan(problem, plan).cost
     differences = []
     for booking in all_bookings(problem, entry):
-        if booking not in plan.bookings:
+        if booking not in plan.bookings and booking.admission_day >= problem.today:
             tried = replace(others, bookings=(*others.bookings, booking))
             score = score_plan(problem, tried)
             if entry.id not in violations_by_patient(score):
@@ -100,12 +192,12 @@ def all_bookings(problem: PlanningProblem, entry: WaitingListEntry) -> list[Book
     ]
 
 
-@given(SEEDS, PLANS)
+@given(SEEDS, PROBLEMS, PLANS)
 def test_options_are_other_bookings_cheapest_first(
-    seed: int, make_plan: MakePlan
+    seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
     rng = Random(seed)
-    problem = random_problem(rng)
+    problem = make_problem(rng)
     plan = make_plan(rng, problem)
     entry = rng.choice(problem.waiting_list)
     explanation = explain_patient(problem, plan, entry.id, top=4)
@@ -116,30 +208,23 @@ def test_options_are_other_bookings_cheapest_first(
     assert differences == sorted(differences)
 
 
-@given(SEEDS, PLANS)
+@given(SEEDS, PROBLEMS, PLANS)
 def test_parts_are_what_the_plan_costs_less_without_the_patient(
-    seed: int, make_plan: MakePlan
+    seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
     rng = Random(seed)
-    problem = random_problem(rng)
+    problem = make_problem(rng)
     plan = make_plan(rng, problem)
     entry = rng.choice(problem.waiting_list)
-    rest = tuple(other for other in problem.waiting_list if other != entry)
-    pins = tuple(pin for pin in plan.pins if pin.patient != entry.id)
-    published = problem.published
-    if published is not None:
-        published = replace(
-            without(published, entry.id),
-            pins=tuple(pin for pin in published.pins if pin.patient != entry.id),
-        )
-    less = score_plan(
-        replace(problem, waiting_list=rest, published=published),
-        replace(without(plan, entry.id), pins=pins),
-    )
+    less = score_without_patient(problem, plan, entry.id)
     score = score_plan(problem, plan)
     explanation = explain_patient(problem, plan, entry.id)
     assert explanation.cost == score.cost - less.cost
-    assert all(part.amount > 0 for part in explanation.parts)
+    assert {part.rule: (part.amount, part.cost) for part in explanation.parts} == {
+        line.rule: (line.amount - other.amount, line.cost - other.cost)
+        for line, other in zip(score.by_rule, less.by_rule, strict=True)
+        if line.amount != other.amount
+    }
     if explanation.is_admitted and not entry.mandatory:
         left_out = score_plan(problem, without(plan, entry.id)).cost - score.cost
         assert explanation.leaving_out_difference == left_out

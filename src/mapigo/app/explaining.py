@@ -1,11 +1,22 @@
-"""Say why a patient is where the plan puts them, or why they are not admitted."""
+"""Say why patients are where the plan puts them, or why they are not admitted."""
 
 from __future__ import annotations
 
-from mapigo.domain import Plan, PlanningProblem
-from mapigo.explain import Explanation, explain_patient
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 
-__all__ = ["explain"]
+from mapigo.domain import Plan, PlanningProblem
+from mapigo.explain import Explanation, Option, explain_patient
+from mapigo.explain import explain_all as explain_all_in
+from mapigo.explain.worth_showing import rank
+
+__all__ = [
+    "admitted_dearest_first",
+    "best_other",
+    "explain",
+    "explain_all",
+    "not_admitted_urgent_first",
+]
 
 
 def explain(
@@ -28,3 +39,56 @@ def explain(
         When the waiting list has no such patient; similar ids are named.
     """
     return explain_patient(problem, plan, patient_id, top=top)
+
+
+def explain_all(
+    problem: PlanningProblem,
+    plan: Plan,
+    top: int = 5,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> tuple[Explanation, ...]:
+    """Return the explanation of everybody on the waiting list, in its order.
+
+    Parameters
+    ----------
+    problem, plan
+        What was planned, and how.
+    top
+        How many of the best other options to give for each.
+    on_progress
+        Called with the number of patients explained and that of all.
+    """
+    return explain_all_in(problem, plan, top, on_progress)
+
+
+def admitted_dearest_first(explanations: Iterable[Explanation]) -> list[Explanation]:
+    """Return those admitted, who costs the plan most first."""
+    admitted = [one for one in explanations if one.is_admitted]
+    return sorted(admitted, key=attrgetter("cost"), reverse=True)
+
+
+def best_other(explanation: Explanation) -> Option | None:
+    """Return the best option on another date, or on the same one if there is none.
+
+    On the same date, mostly only the room is another.
+    """
+    booking, options = explanation.booking, explanation.options
+    same_day = booking and booking.admission_day
+    others = (one for one in options if one.booking.admission_day != same_day)
+    return next(others, options[0] if options else None)
+
+
+def not_admitted_urgent_first(explanations: Iterable[Explanation]) -> list[Explanation]:
+    """Return those not admitted: who must come, then whom admitting costs least.
+
+    Who has no way in stands last.
+    """
+    waiting = [one for one in explanations if not one.is_admitted]
+    return sorted(
+        waiting,
+        key=lambda one: (
+            not one.entry.mandatory,
+            not one.options,
+            one.options and rank(one.options[0]),
+        ),
+    )

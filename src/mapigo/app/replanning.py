@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from mapigo.app.booking_values import booking_as_json
 from mapigo.app.listing import day_of
 from mapigo.app.outputs import check_apart, check_folder, check_holds_none_of
 from mapigo.app.summaries import score_as_json
-from mapigo.domain import Booking, Calendar
 from mapigo.formats import (
     REPLAN_FILES,
     read_events,
@@ -90,8 +90,8 @@ def replanned_as_json(answer: Replanned) -> dict[str, Any]:
             {
                 "patient": change.patient,
                 "kind": change.kind.value,
-                "before": _booking(change.before, calendar),
-                "after": _booking(change.after, calendar),
+                "before": booking_as_json(change.before, calendar),
+                "after": booking_as_json(change.after, calendar),
                 "reason": change.reason,
                 "cost_change": change.cost_change,
             }
@@ -101,17 +101,4 @@ def replanned_as_json(answer: Replanned) -> dict[str, Any]:
         "nurse_changes": answer.difference.n_nurse_changes,
         "seconds": round(answer.seconds, 3),
         "first_feasible_s": answer.first_feasible_s,
-    }
-
-
-def _booking(booking: Booking | None, calendar: Calendar) -> dict[str, Any] | None:
-    if booking is None:
-        return None
-    when = calendar.date_of(booking.admission_day)
-    return {
-        "admission_day": booking.admission_day,
-        "admission_date": when.isoformat() if when else None,
-        "theatre": booking.theatre,
-        "room": booking.room,
-        "surgeon": booking.surgeon,
     }

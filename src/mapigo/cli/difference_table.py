@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapigo.cli.booked_words import short_day
 from mapigo.cli.score_table import feasibility
 from mapigo.cli.terminal import say
 from mapigo.domain.rules import RULES
@@ -69,8 +70,7 @@ def _change_lines(change: Change, calendar: Calendar) -> Iterator[str]:
 def _place(booking: Booking | None, calendar: Calendar) -> str:
     if booking is None:
         return "–"
-    when = calendar.date_of(booking.admission_day)
-    day = f"{when:%a} {when.day} {when:%b}" if when else f"day {booking.admission_day}"
+    day = short_day(calendar, booking.admission_day)
     where = (booking.theatre, booking.room, booking.surgeon)
     return " ".join((day, *filter(None, where)))
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mapigo.cli.options import Input, Json, PlanFile, Published, examples
+from mapigo.cli.options import Input, Json, PlanFile, Published, Quiet, examples
+
+if TYPE_CHECKING:
+    from mapigo.domain import Plan, PlanningProblem
 
 __all__ = ["EXAMPLES", "explain"]
 
@@ -14,6 +18,7 @@ EXAMPLES = examples(
     "mapigo explain i17.json i17-plan.json p42",
     "mapigo explain heart-centre/ heart-centre-plan.json P0007 --top 10",
     "mapigo explain heart-centre/ tuesday.json P0007 --published monday.json",
+    "mapigo explain heart-centre/ heart-centre-plan.json --all --csv explained.csv",
 )
 
 
@@ -28,13 +33,19 @@ def explain(
     source: Input,
     plan_path: PlanFile,
     patient: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="PATIENT",
-            help="The id of a patient on the waiting list.",
+            help="The id of a patient on the waiting list; none with --all.",
             show_default=False,
         ),
-    ],
+    ] = None,
+    everybody: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Explain everybody on the waiting list, one line each."
+        ),
+    ] = False,
     top: Annotated[
         int,
         typer.Option(
@@ -44,24 +55,94 @@ def explain(
             callback=_check_top,
         ),
     ] = 5,
+    csv_path: Annotated[
+        Path | None,
+        typer.Option(
+            "--csv",
+            metavar="FILE",
+            help="With --all: write the lines as a table to this file.",
+            show_default=False,
+        ),
+    ] = None,
     published: Published = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Explain why the plan treats a patient as it does.
 
     For a patient admitted: every rule's part of the cost, and the next best options.
-    For a patient not admitted: why each day refuses.
+    For a patient not admitted: why each day refuses, and the cheapest way in. Options
+    may be such that another patient gives way, which is then said.
     """
     from mapigo.app.checking import with_published
+    from mapigo.app.outputs import check_apart, check_file
+    from mapigo.formats import read_plan, read_problem
+
+    _check_question(patient, csv_path, everybody=everybody)
+    if csv_path is not None:
+        check_apart([source, plan_path], [csv_path])
+        check_file(csv_path)
+    problem = with_published(read_problem(source), published)
+    plan = read_plan(plan_path, problem)
+    if patient is not None:
+        _explain_one(problem, plan, patient, top, as_json=as_json)
+    else:
+        _explain_all(problem, plan, top, csv_path, as_json=as_json, quiet=quiet)
+
+
+def _check_question(
+    patient: str | None, csv_path: Path | None, *, everybody: bool
+) -> None:
+    if everybody and patient is not None:
+        msg = "give either the id of a patient or --all, not both."
+        raise typer.BadParameter(msg, param_hint="'--all'")
+    if not everybody and patient is None:
+        msg = "give the id of a patient on the waiting list, or --all for everybody."
+        raise typer.BadParameter(msg, param_hint="'PATIENT'")
+    if csv_path is not None and not everybody:
+        msg = "the table is of all patients: give --all too, or leave out --csv."
+        raise typer.BadParameter(msg, param_hint="'--csv'")
+
+
+def _explain_one(
+    problem: PlanningProblem, plan: Plan, patient: str, top: int, *, as_json: bool
+) -> None:
     from mapigo.app.explaining import explain as explain_in_plan
     from mapigo.cli.explanation import explanation_as_json, print_explanation
     from mapigo.cli.terminal import print_json
-    from mapigo.formats import read_plan, read_problem
 
-    problem = with_published(read_problem(source), published)
-    plan = read_plan(plan_path, problem)
     explanation = explain_in_plan(problem, plan, patient, top)
     if as_json:
         print_json(explanation_as_json(explanation))
     else:
         print_explanation(explanation, problem.centre.calendar)
+
+
+def _explain_all(
+    problem: PlanningProblem,
+    plan: Plan,
+    top: int,
+    csv_path: Path | None,
+    *,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    from mapigo.app.explained_table import write_explained
+    from mapigo.app.explaining import explain_all
+    from mapigo.cli.count_bar import count_bar
+    from mapigo.cli.explained_patients import explanations_as_json, print_explanations
+    from mapigo.cli.terminal import print_json, say
+
+    calendar = problem.centre.calendar
+    with count_bar("explaining", quiet=quiet) as count:
+        explanations = explain_all(problem, plan, top, count)
+    if csv_path is not None:
+        write_explained(csv_path, explanations, calendar)
+    if as_json:
+        print_json(explanations_as_json(explanations))
+    elif quiet:
+        return
+    elif csv_path is not None:
+        say(f"Wrote {csv_path}: {len(explanations):,} patients.")
+    else:
+        print_explanations(explanations, calendar)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from rich.markup import escape
 from rich.table import Table
 
+from mapigo.cli.booked_words import short_day
 from mapigo.cli.score_table import score_table
 from mapigo.cli.terminal import results, say
+from mapigo.explain import displaced_in_words
 
 if TYPE_CHECKING:
     from mapigo.domain import Booking, Calendar
     from mapigo.explain import DayRefusal, Explanation, Option
 
-__all__ = ["explanation_as_json", "print_explanation"]
+__all__ = ["explanation_as_json", "print_explanation", "who_gives_way"]
 
 
 def print_explanation(explanation: Explanation, calendar: Calendar) -> None:
@@ -34,11 +37,10 @@ def print_explanation(explanation: Explanation, calendar: Calendar) -> None:
         _heading("Why not on each day")
         results().print(_days(explanation, calendar))
     if explanation.options:
-        other = "other " if explanation.is_admitted else ""
-        _heading(f"The cheapest {other}bookings, all else as planned")
+        _heading(_options_heading(explanation))
         results().print(_options(explanation.options, calendar))
     elif explanation.is_admitted:
-        say("\nNo other booking is feasible while all else stays as planned.")
+        say("\nNo other booking was found, not even one for which another gives way.")
 
 
 def _heading(text: str) -> None:
@@ -77,18 +79,33 @@ def _notes(explanation: Explanation) -> Table:
     return table
 
 
-def _options(options: Iterable[Option], calendar: Calendar) -> Table:
-    table = _table("admission", "cost change", "theatre", "room", "surgeon")
+def _options_heading(explanation: Explanation) -> str:
+    other = "other " if explanation.is_admitted else ""
+    but = ""
+    if any(option.displaced for option in explanation.options):
+        but = " but for who gives way"
+    return f"The cheapest {other}bookings, all else as planned{but}"
+
+
+def _options(options: Sequence[Option], calendar: Calendar) -> Table:
+    if_others = ["if"] if any(option.displaced for option in options) else []
+    table = _table("admission", "cost change", "theatre", "room", "surgeon", *if_others)
     for option in options:
         booking = option.booking
         table.add_row(
-            calendar.label(booking.admission_day),
+            short_day(calendar, booking.admission_day),
             f"{option.cost_difference:+,}",
             booking.theatre,
             booking.room,
             booking.surgeon,
+            *[escape(who_gives_way(option, calendar)) for _ in if_others],
         )
     return table
+
+
+def who_gives_way(option: Option, calendar: Calendar) -> str:
+    """Return whom an option displaces, in a table's few words; empty if nobody."""
+    return displaced_in_words(option, lambda day: short_day(calendar, day))
 
 
 def _days(explanation: Explanation, calendar: Calendar) -> Table:
@@ -133,6 +150,7 @@ def explanation_as_json(explanation: Explanation) -> dict[str, Any]:
     return {
         "patient": explanation.patient,
         "admitted": explanation.is_admitted,
+        "mandatory": explanation.entry.mandatory,
         "booking": asdict(booking) if booking else None,
         "cost": explanation.cost,
         "parts": [asdict(part) for part in explanation.parts],

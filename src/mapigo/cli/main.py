@@ -8,7 +8,10 @@ from typing import Annotated, NoReturn
 import typer
 
 from mapigo.cli import (
+    backfill,
     bench,
+    book,
+    bottlenecks,
     calibrate,
     check,
     convert,
@@ -16,11 +19,13 @@ from mapigo.cli import (
     demo,
     example,
     explain,
+    icu,
     plan,
     priority,
     replan,
     schema,
     warm,
+    whatif,
 )
 from mapigo.cli.exit_codes import EXIT_CODES_HELP, exit_code_of
 from mapigo.cli.terminal import accept_every_letter, forgive_closed_pipes
@@ -40,6 +45,11 @@ app.command("demo", epilog=demo.EXAMPLES)(demo.demo)
 app.command("plan", epilog=plan.EXAMPLES)(plan.plan)
 app.command("check", epilog=check.EXAMPLES)(check.check)
 app.command("replan", epilog=replan.EXAMPLES)(replan.replan)
+app.command("book", epilog=book.EXAMPLES)(book.book)
+app.command("backfill", epilog=backfill.EXAMPLES)(backfill.backfill)
+app.command("icu", epilog=icu.EXAMPLES)(icu.icu)
+app.command("whatif", epilog=whatif.EXAMPLES)(whatif.whatif)
+app.command("bottlenecks", epilog=bottlenecks.EXAMPLES)(bottlenecks.bottlenecks)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
 app.command("priority", epilog=priority.EXAMPLES)(priority.priority)
 app.command("daylist", epilog=daylist.EXAMPLES)(daylist.daylist)

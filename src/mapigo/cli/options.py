@@ -11,13 +11,18 @@ __all__ = [
     "Engine",
     "Input",
     "Json",
+    "OutPlan",
     "PlanFile",
     "Published",
     "Quiet",
     "Seconds",
     "SecondsPerDay",
+    "SecondsPerSearch",
     "Seed",
+    "Take",
     "Threads",
+    "Today",
+    "Top",
     "examples",
 ]
 
@@ -112,6 +117,16 @@ SecondsPerDay = Annotated[
         callback=_check_seconds,
     ),
 ]
+SecondsPerSearch = Annotated[
+    float,
+    typer.Option(
+        "--time",
+        "-t",
+        metavar="SECONDS",
+        help="How long each search takes; there is one for each side and seed.",
+        callback=_check_seconds,
+    ),
+]
 Threads = Annotated[
     int,
     typer.Option(
@@ -130,6 +145,40 @@ Seed = Annotated[
         help="Start of the random numbers; another seed, another plan.",
         envvar="MAPIGO_SEED",
         callback=_check_seed,
+    ),
+]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="DAY",
+        help="The first day that is not past, as a date or a number; without it day 0.",
+        show_default=False,
+    ),
+]
+Top = Annotated[
+    int,
+    typer.Option(
+        "--top", metavar="N", min=1, help="How many of the best answers to show."
+    ),
+]
+Take = Annotated[
+    int | None,
+    typer.Option(
+        "--take",
+        metavar="N",
+        help="Take the answer of this number; --out says where the plan is written.",
+        show_default=False,
+    ),
+]
+OutPlan = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="FILE",
+        help="Where to write the plan with the answer that --take names.",
+        show_default=False,
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show nothing but errors.")]

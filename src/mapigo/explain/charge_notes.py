@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mapigo.domain import Booking, Calendar
+from mapigo.explain.presence import Presence
 from mapigo.explain.wording import counted, listed
-from mapigo.scoring import Charge, Score
-from mapigo.scoring.views import charges_of_patient, cost_of
+from mapigo.scoring import Charge
 
 __all__ = ["ChargeNote", "charge_notes"]
 
@@ -54,7 +54,7 @@ class ChargeNote:
 
 
 def charge_notes(
-    score: Score, patient_id: str, booking: Booking | None, calendar: Calendar
+    presence: Presence, patient_id: str, booking: Booking | None, calendar: Calendar
 ) -> tuple[ChargeNote, ...]:
     """Return the charges that name a patient, in the order of the rules.
 
@@ -64,10 +64,10 @@ def charge_notes(
         ChargeNote(
             charge.rule,
             charge.amount,
-            cost_of(score, charge),
+            presence.cost_of(charge),
             _sentence(charge, patient_id, booking, calendar),
         )
-        for charge in charges_of_patient(score, patient_id)
+        for charge in presence.charges_of(patient_id)
     )
 
 

@@ -37,7 +37,8 @@ def pins(openings: Openings, day: int) -> Iterator[Reason]:
     suiting, eligible = openings.suiting, openings.eligible
     if not openings.agrees_with_pinned_day(day):
         label = openings.problem.centre.calendar.label
-        pinned = " and ".join(label(pinned) for pinned in sorted(openings.pinned_days))
+        days = sorted(openings.needs.pinned_days)
+        pinned = " and ".join(label(pinned_day) for pinned_day in days)
         yield Reason("H12", f"Admission is pinned to {pinned}.")
     for place, suits, allowed in (
         ("theatre", suiting.theatres, eligible.theatres),

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from heapq import nsmallest
+from math import inf
 
-from mapigo.domain import (
-    Booking,
-    Plan,
-    PlanningProblem,
-    WaitingListEntry,
-    elective_wait_days,
-)
+from mapigo.domain import Plan, PlanningProblem, elective_wait_days
 from mapigo.explain.charge_notes import charge_notes
+from mapigo.explain.displacing import (
+    OptionsByDay,
+    displacing_options,
+    options_displacing_two,
+)
 from mapigo.explain.explanation import Explanation
 from mapigo.explain.finding import find_entry
-from mapigo.explain.leaving_out import difference_by_rule, leave_out, score_without
+from mapigo.explain.free_options import free_options
 from mapigo.explain.openings import Openings
 from mapigo.explain.option import Option
-from mapigo.explain.options import cheapest_bookings
-from mapigo.explain.refusals import refusals
+from mapigo.explain.prices import Prices
+from mapigo.explain.refusals import refusals_of
+from mapigo.explain.situation import Situation
 from mapigo.explain.verdict import verdict
-from mapigo.scoring import Occupancy, Score, score_plan
+from mapigo.explain.worth_showing import rank, worth_showing
 
-__all__ = ["explain_patient"]
+__all__ = ["explain_in", "explain_patient"]
 
 
 def explain_patient(
@@ -47,22 +47,31 @@ def explain_patient(
     InputError
         When the waiting list has no such patient; similar ids are named.
     """
-    entry, calendar = find_entry(problem, patient_id), problem.centre.calendar
-    booking = plan.booking_of().get(entry.id)
-    score, without = score_plan(problem, plan), score_without(problem, plan, entry)
-    occupancy = Occupancy.from_plan(problem, leave_out(plan, entry.id))
-    refused = refusals(problem, occupancy, entry)
-    by_day = _options_by_day(Openings(occupancy, entry), top, without.cost - score.cost)
-    best_by_day = tuple(of_day[0] for of_day in by_day)
+    entry = find_entry(problem, patient_id)
+    return explain_in(Situation(problem, plan), entry.id, top)
+
+
+def explain_in(situation: Situation, patient_id: str, top: int) -> Explanation:
+    """Explain a patient as ``explain_patient`` does, for one of several questions."""
+    calendar = situation.problem.centre.calendar
+    entry, booking = situation.entries[patient_id], situation.booking_of.get(patient_id)
+    without = situation.occupancy.without(patient_id)
+    openings = situation.openings(patient_id, without)
+    free = free_options(situation, openings, openings.window, max(1, top) + 1)
+    refused = refusals_of(openings)
+    options = _options(situation, openings, free, top)
+    parts = situation.presence.parts(without, patient_id)
     return Explanation(
         entry,
         booking,
-        main_reason="" if booking else verdict(entry, refused, best_by_day, calendar),
-        parts=difference_by_rule(score, without),
-        notes=charge_notes(score, entry.id, booking, calendar),
-        leaving_out_difference=_leaving_out(problem, plan, booking, entry, score),
-        options=_cheapest_others(by_day, booking, top),
-        best_by_day=best_by_day,
+        main_reason="" if booking else verdict(entry, refused, options, calendar),
+        parts=parts,
+        notes=charge_notes(situation.presence, patient_id, booking, calendar),
+        leaving_out_difference=None
+        if booking is None or entry.mandatory
+        else Prices(openings).of_leaving_out() - sum(part.cost for part in parts),
+        options=options[:top],
+        best_by_day=tuple(of_day[0] for of_day in free.values()),
         refusals=refused,
         delay_days=max(0, booking.admission_day - entry.earliest_day)
         if booking
@@ -73,39 +82,27 @@ def explain_patient(
     )
 
 
-def _options_by_day(
-    openings: Openings, top: int, cost_before: int
-) -> list[list[Option]]:
-    """Return the cheapest options of each feasible day, one more than asked for.
-
-    The one more makes up for the present booking, which is no other option.
-    ``cost_before`` is the cost without the patient less the cost of the plan.
-    """
-    return [
-        [
-            Option(priced.booking, cost_before + priced.price, priced.new_duties)
-            for priced in of_day
-        ]
-        for of_day in cheapest_bookings(openings, max(0, top) + 1)
-    ]
-
-
-def _cheapest_others(
-    by_day: list[list[Option]], booking: Booking | None, top: int
+def _options(
+    situation: Situation, openings: Openings, free: OptionsByDay, top: int
 ) -> tuple[Option, ...]:
-    others = (
-        option for of_day in by_day for option in of_day if option.booking != booking
+    """Return the options worth showing, at least one if there is any; none is past.
+
+    Who could give way is priced only where that may beat the free days.
+    """
+    booking, top = situation.booking_of.get(openings.entry.id), max(1, top)
+    others = {
+        day: [option for option in of_day if option.booking != booking]
+        for day, of_day in free.items()
+        if day >= situation.problem.today
+    }
+    firsts = sorted(rank(of_day[0]) for of_day in others.values() if of_day)
+    given_way = displacing_options(
+        situation,
+        openings,
+        [day for day in openings.window if day not in free],
+        per_day=1,
+        below=firsts[top - 1][0] if len(firsts) >= top else inf,
     )
-    return tuple(nsmallest(top, others, key=lambda option: option.cost_difference))
-
-
-def _leaving_out(
-    problem: PlanningProblem,
-    plan: Plan,
-    booking: Booking | None,
-    entry: WaitingListEntry,
-    score: Score,
-) -> int | None:
-    if booking is None or entry.mandatory:
-        return None
-    return score_plan(problem, leave_out(plan, entry.id)).cost - score.cost
+    if not given_way and not any(others.values()):
+        given_way = options_displacing_two(situation, openings, openings.window, 1)
+    return worth_showing((others | given_way).values(), top)

@@ -27,9 +27,11 @@ class Explanation:
     the booking less its cost as it is; ``None`` for a mandatory patient and for one
     who is not admitted.
 
-    ``options`` are the cheapest other feasible bookings, all else staying as planned,
-    ``best_by_day`` the cheapest on each feasible day, and ``refusals`` say for each
-    day of the horizon what refuses, if anything: why not then.
+    ``options`` are the cheapest other bookings, one of each date as long as there are
+    dates enough; on dates without a free place another patient gives way
+    (``mapigo.explain.displacing`` says who is looked at). ``best_by_day`` are the
+    cheapest free places of each feasible day, and ``refusals`` say for each day of the
+    horizon what refuses, if anything: why not then.
 
     ``delay_days`` counts from the earliest day to admission, ``elective_wait_days``
     from the decision to admit to admission, less suspended days (``None`` where dates

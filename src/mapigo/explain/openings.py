@@ -6,19 +6,13 @@ option on it.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 
-from mapigo.domain import Pin, PlanningProblem, WaitingListEntry
+from mapigo.domain import PlanningProblem, WaitingListEntry
 from mapigo.explain.eligibility import Eligible
+from mapigo.explain.needs import Needs
 from mapigo.scoring import Occupancy
 from mapigo.scoring.free_capacity import FreeCapacity
-from mapigo.scoring.rules.admission_window import (
-    came_before_today,
-    first_admission_day,
-    last_admission_day,
-)
 
 __all__ = ["Openings"]
 
@@ -32,7 +26,12 @@ class Openings:
     """
 
     occupancy: Occupancy
-    entry: WaitingListEntry
+    needs: Needs
+
+    @property
+    def entry(self) -> WaitingListEntry:
+        """The patient."""
+        return self.needs.entry
 
     @property
     def problem(self) -> PlanningProblem:
@@ -44,46 +43,51 @@ class Openings:
         """What the plan leaves free."""
         return self.occupancy.free
 
-    @cached_property
-    def pins(self) -> list[Pin]:
-        """The pins of this patient, of the plan and of the plan in force."""
-        published = self.problem.published
-        pins = (*self.occupancy.plan.pins, *(published.pins if published else ()))
-        return [pin for pin in pins if pin.patient == self.entry.id]
-
-    @cached_property
-    def pinned_days(self) -> set[int]:
-        """The admission days to which the patient is pinned."""
-        days = (pin.admission_day for pin in self.pins)
-        return {day for day in days if day is not None}
-
-    @cached_property
+    @property
     def suiting(self) -> Eligible:
         """What suits the patient, pins aside."""
-        return Eligible.suiting(self.problem, self.entry)
+        return self.needs.suiting
 
-    @cached_property
+    @property
     def eligible(self) -> Eligible:
         """What suits the patient and agrees with the pins."""
-        return self.suiting.agreeing_with(self.pins) if self.pins else self.suiting
+        return self.needs.eligible
 
-    @cached_property
+    @property
     def window(self) -> range:
         """The admission days that rule H6 allows."""
-        is_here = self.entry.id in came_before_today(self.problem)
-        first = first_admission_day(self.problem, self.entry, is_here=is_here)
-        last = last_admission_day(self.problem, self.entry)
-        return range(max(0, first), last + 1)
+        return self.needs.window
 
     def operation_day(self, day: int) -> int:
         """Return the day of the operation for an admission day."""
-        return day + self.entry.operation_offset
+        return day + self.needs.operation_offset
 
     def ward_days(self, day: int) -> frozenset[int]:
         """Return the days in a ward bed, inside the horizon."""
         n_days = self.problem.centre.calendar.n_days
-        days = (day + offset for offset in self._ward_offsets)
+        days = (day + offset for offset in self.needs.ward_offsets)
         return frozenset(ward_day for ward_day in days if ward_day < n_days)
+
+    def is_possible_date(self, day: int) -> bool:
+        """Whether window, suspensions and pins allow admission on a day."""
+        return (
+            day in self.window
+            and not self.is_suspended(day)
+            and self.agrees_with_pinned_day(day)
+        )
+
+    def possible_dates(self) -> list[int]:
+        """Return the days on which window, suspensions and pins allow admission."""
+        return [day for day in self.window if self.is_possible_date(day)]
+
+    def is_open(self, day: int) -> bool:
+        """Whether all that the patient needs is free on a possible date."""
+        return (
+            not self.short_pool_days(day)
+            and bool(self.theatres(day))
+            and bool(self.surgeons(day))
+            and bool(self.rooms(day))
+        )
 
     def is_suspended(self, day: int) -> bool:
         """Whether the patient cannot come on a day (rule H13)."""
@@ -91,7 +95,7 @@ class Openings:
 
     def agrees_with_pinned_day(self, day: int) -> bool:
         """Whether the pins allow admission on a day."""
-        return self.pinned_days <= {day}
+        return self.needs.pinned_days <= {day}
 
     def surgeons(self, day: int) -> list[str]:
         """Return the eligible surgeons with time for the case (rule H3)."""
@@ -116,7 +120,7 @@ class Openings:
         n_days, units = self.problem.centre.calendar.n_days, self.free.pool_units
         return [
             (pool_id, day + offset)
-            for (pool_id, offset), needed in self._pool_needs.items()
+            for (pool_id, offset), needed in self.needs.pool_needs.items()
             if day + offset < n_days and units[pool_id, day + offset] < needed
         ]
 
@@ -133,23 +137,12 @@ class Openings:
         """Return the rule that keeps the patient out of a room, or nothing."""
         if not room_id:
             return ""
-        free, sex = self.free, self.entry.sex
+        free, sex = self.occupancy.free, self.needs.entry.sex
         if not free.full_days[room_id].isdisjoint(days):
             return "H7"
-        if self._one_sex and not free.other_sex_days[room_id, sex].isdisjoint(days):
+        is_mixed = not free.other_sex_days[room_id, sex].isdisjoint(days)
+        if is_mixed and self.problem.policy.holds("H1"):
             return "H1"
         if not free.unstaffed_days[room_id].isdisjoint(days):
             return "H9"
         return ""
-
-    @cached_property
-    def _one_sex(self) -> bool:
-        return self.problem.policy.holds("H1")
-
-    @cached_property
-    def _ward_offsets(self) -> tuple[int, ...]:
-        return self.entry.pathway.ward_offsets
-
-    @cached_property
-    def _pool_needs(self) -> Counter[tuple[str, int]]:
-        return Counter(self.entry.pool_needs)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import product
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from mapigo.domain import Booking, NurseDuty
-from mapigo.explain.openings import Openings
 from mapigo.explain.prices import Prices
 
-__all__ = ["PricedBooking", "cheapest_bookings"]
+__all__ = ["PricedBooking", "cheapest_booking", "cheapest_bookings", "cheapest_of_day"]
+
+Choice = TypeVar("Choice", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,51 +26,88 @@ class PricedBooking:
     new_duties: tuple[NurseDuty, ...]
 
 
-def cheapest_bookings(openings: Openings, top: int) -> list[list[PricedBooking]]:
+def cheapest_bookings(
+    prices: Prices, top: int, days: Iterable[int] | None = None
+) -> dict[int, list[PricedBooking]]:
     """Return, for each feasible day in order, its cheapest bookings.
 
     Parameters
     ----------
-    openings
-        What is open to the patient in a plan without a booking of the patient.
+    prices
+        The prices for a patient in a plan without a booking of the patient.
     top
         How many bookings to return for each day, cheapest first.
+    days
+        The days to look at; ``None`` for all.
     """
-    prices = Prices(openings)
-    by_day = (_cheapest_of_day(prices, day, top) for day in _open_days(openings))
-    return [bookings for bookings in by_day if bookings]
-
-
-def _open_days(openings: Openings) -> Iterator[int]:
-    """Yield the days on which date and pools allow admission."""
-    for day in openings.window:
-        if (
-            not openings.is_suspended(day)
-            and openings.agrees_with_pinned_day(day)
-            and not openings.short_pool_days(day)
-        ):
-            yield day
-
-
-def _cheapest_of_day(prices: Prices, day: int, top: int) -> list[PricedBooking]:
     openings = prices.openings
-    operations = [
-        (prices.of_theatre(theatre, surgeon, day), theatre, surgeon)
-        for theatre, surgeon in product(openings.theatres(day), openings.surgeons(day))
-    ]
-    stays = [(*prices.of_room(room, day), room) for room in openings.rooms(day)]
+    looked_at = openings.window if days is None else days
+    possible = (day for day in looked_at if openings.is_possible_date(day))
+    by_day = {day: cheapest_of_day(prices, day, top) for day in possible}
+    return {day: bookings for day, bookings in by_day.items() if bookings}
+
+
+def cheapest_booking(prices: Prices, below: int | None = None) -> PricedBooking | None:
+    """Return the cheapest feasible booking of all days, if one costs less than asked.
+
+    A date has a price of its own, so that most days need no closer look.
+    """
+    best = None
+    dates = sorted(
+        (prices.of_date(day), day) for day in prices.openings.possible_dates()
+    )
+    for least, day in dates:
+        if below is not None and least >= below:
+            break
+        for found in cheapest_of_day(prices, day, 1):
+            if below is None or found.price < below:
+                best, below = found, found.price
+    return best
+
+
+def cheapest_of_day(prices: Prices, day: int, top: int) -> list[PricedBooking]:
+    """Return the cheapest bookings of a possible date; none if it is not feasible.
+
+    The cheapest sums are those of the cheapest operations and the cheapest stays; only
+    the booking of the plan in force is cheaper than its parts, by the price of a
+    change.
+    """
+    openings, known = prices.openings, prices.published
+    if openings.short_pool_days(day):
+        return []
+    theatres, surgeons = openings.theatres(day), openings.surgeons(day)
+    rooms = openings.rooms(day) if theatres and surgeons else []
+    if not rooms:
+        return []
+    operations = _cheapest(
+        {pair: prices.of_theatre(*pair, day) for pair in product(theatres, surgeons)},
+        top,
+        (known.theatre, known.surgeon) if known else None,
+    )
+    stays = {room: prices.of_room(room, day) for room in rooms}
+    cheapest_stays = _cheapest(
+        {room: price for room, (price, _) in stays.items()},
+        top,
+        known.room if known else None,
+    )
     of_day, patient = prices.of_day(day), openings.entry.id
-    priced = (
+    priced = [
         PricedBooking(
             booking := Booking(patient, day, theatre, room, surgeon),
             of_day + operation_price + stay_price + prices.of_change(booking),
-            new_duties,
+            stays[room][1],
         )
-        for operation_price, theatre, surgeon in operations
-        for stay_price, new_duties, room in stays
-    )
-    return _cheapest(priced, top)
+        for (theatre, surgeon), operation_price in operations
+        for room, stay_price in cheapest_stays
+    ]
+    return nsmallest(top, priced, key=attrgetter("price"))
 
 
-def _cheapest(priced: Iterable[PricedBooking], top: int) -> list[PricedBooking]:
-    return nsmallest(top, priced, key=lambda candidate: candidate.price)
+def _cheapest(
+    price_of: dict[Choice, int], top: int, known: Choice | None
+) -> list[tuple[Choice, int]]:
+    """Return the cheapest choices, and the known one if it is among them all."""
+    cheapest = dict(nsmallest(top, price_of.items(), key=itemgetter(1)))
+    if known is not None and known in price_of:
+        cheapest[known] = price_of[known]
+    return list(cheapest.items())

@@ -12,7 +12,6 @@ from functools import cached_property
 from mapigo.domain import Booking, NurseDuty, Policy
 from mapigo.explain.care_price import CarePrice
 from mapigo.explain.flow_price import FlowPrice
-from mapigo.explain.nurse_loads import NurseLoads
 from mapigo.explain.openings import Openings
 from mapigo.scoring import Occupancy, Person
 from mapigo.scoring.rules.moved_days import count_move
@@ -27,7 +26,6 @@ class Prices:
     def __init__(self, openings: Openings) -> None:
         self.openings = openings
         self.entry = openings.entry
-        self.loads = NurseLoads(openings.occupancy)
         self.flow = FlowPrice(openings.occupancy, openings.entry)
 
     @property
@@ -36,23 +34,50 @@ class Prices:
         return self.openings.occupancy
 
     @property
+    def published(self) -> Booking | None:
+        """The patient's booking in the plan in force."""
+        return self.openings.needs.published
+
+    @property
     def policy(self) -> Policy:
         """The policy, with the weights."""
         return self.openings.problem.policy
 
     def of_day(self, day: int) -> int:
-        """Return the price of a day: S7, S9, S13, and S14 if another was published."""
-        price = self.flow.of_day(day)
-        price += self.policy.weight("S7") * max(0, day - self.entry.earliest_day)
-        if self.entry.treat_by_day is not None:
-            late = max(0, self.openings.operation_day(day) - self.entry.treat_by_day)
-            price += self.policy.weight("S9") * self.entry.priority_score * late
-        return price + self._of_move(day)
+        """Return the price of a day: of the date, and of the pools that it takes."""
+        return self.of_date(day) + self.flow.of_day(day)
+
+    def of_date(self, day: int) -> int:
+        """Return the price of a date: S7, S9, and S10 and S14 if another was published.
+
+        No booking of the day can cost less.
+        """
+        waited = max(0, day - self.entry.earliest_day)
+        operated = self.openings.operation_day(day)
+        return (
+            self.policy.weight("S7") * waited
+            + self._of_treatment(operated)
+            + self._of_moving_to(day)
+        )
+
+    def of_leaving_out(self) -> int:
+        """Return the price of not admitting the patient: S8, S9, S10 and S14."""
+        after_the_horizon = self.openings.problem.centre.calendar.n_days
+        return (
+            self.policy.weight("S8") * (not self.entry.mandatory)
+            + self._of_treatment(after_the_horizon)
+            + self._of_moving_to(after_the_horizon)
+        )
 
     def of_change(self, booking: Booking) -> int:
-        """Return the price of a booking that is not as published (S10)."""
-        is_change = self._published is not None and booking != self._published
-        return self.policy.weight("S10") * is_change
+        """Return the price of a booking of the published date that changes (S10).
+
+        Of another date it is in the price of the date.
+        """
+        before = self.published
+        if before is None or before.admission_day != booking.admission_day:
+            return 0
+        return self.policy.weight("S10") * (booking != before)
 
     def of_theatre(self, theatre: str, surgeon: str, day: int) -> int:
         """Return the price of a theatre and a surgeon on an admission day (S5, S6)."""
@@ -73,7 +98,9 @@ class Prices:
             return overflow, ()
         days = sorted(self.openings.ward_days(day))
         per_day = self.openings.problem.centre.calendar.shifts_per_day
-        care = CarePrice(self.loads, Person.arriving(self.entry, day, per_day), room)
+        care = CarePrice(
+            self.occupancy, Person.arriving(self.entry, day, per_day), room
+        )
         for ward_day in days:
             care.add_day(ward_day)
         outlier = is_outlier(self.entry, self.occupancy.rooms[room])
@@ -81,13 +108,20 @@ class Prices:
         price += sum(self._age_mix(room, ward_day) for ward_day in days)
         return price + overflow, tuple(care.new_duties)
 
-    def _of_move(self, day: int) -> int:
-        if self._published is None:
+    def _of_treatment(self, day: int) -> int:
+        """Return the price of being operated on late (S9)."""
+        if self.entry.treat_by_day is None:
             return 0
-        moved = count_move(
-            self._published.admission_day, day, self.openings.problem.today
-        )
-        return self.policy.weight("S14") * moved
+        days_late = max(0, day - self.entry.treat_by_day)
+        return self.policy.weight("S9") * self.entry.priority_score * days_late
+
+    def _of_moving_to(self, day: int) -> int:
+        """Return the price of another admission day than the published (S10, S14)."""
+        before = self.published
+        if before is None or before.admission_day == day:
+            return 0
+        moved = count_move(before.admission_day, day, self.openings.problem.today)
+        return self.policy.weight("S10") + self.policy.weight("S14") * moved
 
     def _age_mix(self, room: str, day: int) -> int:
         persons = self.occupancy.persons.get((room, day))
@@ -97,10 +131,6 @@ class Prices:
         own = self._position[self.entry.age_group]
         wider = max(0, own - max(groups)) + max(0, min(groups) - own)
         return self.policy.weight("S1") * wider
-
-    @cached_property
-    def _published(self) -> Booking | None:
-        return self.openings.problem.published_booking_of().get(self.entry.id)
 
     @cached_property
     def _position(self) -> dict[str, int]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from mapigo.domain import PlanningProblem, WaitingListEntry
 from mapigo.explain import bed_reasons, date_reasons, theatre_reasons
+from mapigo.explain.needs import Needs
 from mapigo.explain.openings import Openings
 from mapigo.explain.refusal import DayRefusal, Reason
 from mapigo.scoring import Occupancy
 
-__all__ = ["refusals"]
+__all__ = ["refusals", "refusals_of"]
 
 
 def refusals(
@@ -34,8 +35,12 @@ def refusals(
         bed and pool units that suit are free, all else staying as planned. On any
         other day each booking that suits the patient breaks one of the rules named.
     """
-    openings = Openings(occupancy, entry)
-    days = range(problem.centre.calendar.n_days)
+    return refusals_of(Openings(occupancy, Needs.of(problem, occupancy.plan, entry)))
+
+
+def refusals_of(openings: Openings) -> tuple[DayRefusal, ...]:
+    """Return what ``refusals`` does, where the openings are known."""
+    days = range(openings.problem.centre.calendar.n_days)
     return tuple(DayRefusal(day, tuple(_reasons(openings, day))) for day in days)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from mapigo.domain import Booking, Plan, PlanningProblem
 from mapigo.domain.rules import RULES
 from mapigo.explain.charge_notes import charge_notes
+from mapigo.explain.presence import Presence
 from mapigo.replan.making_room import RoomMade
 from mapigo.scoring import Score
 from mapigo.scoring.views import cost_by_patient
@@ -122,7 +123,7 @@ def _broken(
     score: Score, patient: str, booking: Booking | None, problem: PlanningProblem
 ) -> str:
     """Return which hard rules the old booking breaks now, in sentences."""
-    notes = charge_notes(score, patient, booking, problem.centre.calendar)
+    notes = charge_notes(Presence(score), patient, booking, problem.centre.calendar)
     hard = [note.sentence for note in notes if RULES[note.rule].is_hard]
     return " ".join(hard)
 

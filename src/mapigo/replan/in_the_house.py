@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
-from mapigo.domain import Plan, PlanningProblem, Pool
+from mapigo.domain import Booking, Plan, PlanningProblem, Pool
 
-__all__ = ["with_beds_for_those_here"]
+__all__ = ["pools_large_enough", "with_beds_for_those_here"]
 
 
 def with_beds_for_those_here(
@@ -26,41 +27,48 @@ def with_beds_for_those_here(
     today
         The first day that is not past; whose operation was before lies in the house.
     """
-    needed = _units_needed(problem, plan, today)
-    pools = tuple(_large_enough(problem, pool, needed) for pool in problem.centre.pools)
+    entries = {entry.id: entry for entry in problem.waiting_list}
+    here = [
+        booking
+        for booking in plan.bookings
+        if booking.admission_day + entries[booking.patient].operation_offset < today
+    ]
+    n_days = problem.centre.calendar.n_days
+    pools = pools_large_enough(problem, here, range(today, n_days))
     if pools == problem.centre.pools:
         return problem
     return replace(problem, centre=replace(problem.centre, pools=pools))
 
 
-def _units_needed(
-    problem: PlanningProblem, plan: Plan, today: int
-) -> Counter[tuple[str, int]]:
-    """Count the units of those in the house, by pool and day."""
+def pools_large_enough(
+    problem: PlanningProblem, bookings: Iterable[Booking], days: range
+) -> tuple[Pool, ...]:
+    """Return the pools with room for occupants and some bookings on some days.
+
+    On top of what is kept for emergencies. Who is booked and did not come needs none.
+    """
     entries = {entry.id: entry for entry in problem.waiting_list}
     needed = Counter(
         use for occupant in problem.occupants for use in occupant.pathway.pool_offsets
     )
-    for booking in plan.bookings:
+    for booking in bookings:
         entry, day = entries[booking.patient], booking.admission_day
-        is_operated = day + entry.operation_offset < today
-        if is_operated and not entry.is_suspended(day):
+        if not entry.is_suspended(day):
             needed.update((pool, day + offset) for pool, offset in entry.pool_needs)
-    return needed
+    reserves = problem.policy.pool_reserve
+    return tuple(
+        _large_enough(pool, reserves.get(pool.id, 0), needed, days)
+        for pool in problem.centre.pools
+    )
 
 
 def _large_enough(
-    problem: PlanningProblem, pool: Pool, needed: Counter[tuple[str, int]]
+    pool: Pool, reserve: int, needed: Counter[tuple[str, int]], days: range
 ) -> Pool:
-    reserve = problem.policy.pool_reserve.get(pool.id, 0)
     capacity = tuple(
-        units
-        if needed[pool.id, day] <= max(0, units - reserve)
-        else needed[pool.id, day] + reserve
+        needed[pool.id, day] + reserve
+        if day in days and needed[pool.id, day] > max(0, units - reserve)
+        else units
         for day, units in enumerate(pool.capacity_by_day)
     )
-    return (
-        pool
-        if capacity == pool.capacity_by_day
-        else replace(pool, capacity_by_day=capacity)
-    )
+    return replace(pool, capacity_by_day=capacity)

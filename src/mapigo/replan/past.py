@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mapigo.domain import Nurse, Plan, PlanningProblem, WaitingListEntry
+from mapigo.replan.in_the_house import pools_large_enough
 
 __all__ = ["with_the_past_as_it_was"]
 
@@ -16,7 +17,7 @@ def with_the_past_as_it_was(
     """Return the problem after events, with the days before today as they were.
 
     Theatres, staff, beds and pools of past days, and the minutes of cases that are
-    over: whatever was worked then was possible.
+    over: whatever was worked then was possible. Nor is a pool too full on past days.
 
     Parameters
     ----------
@@ -74,7 +75,9 @@ def with_the_past_as_it_was(
         return replace(entry, theatre_minutes=was.theatre_minutes) if is_over else entry
 
     waiting_list = tuple(map(as_it_was, after.waiting_list))
-    return replace(after, centre=centre, waiting_list=waiting_list)
+    problem = replace(after, centre=centre, waiting_list=waiting_list)
+    pools = pools_large_enough(problem, plan.bookings, range(today))
+    return replace(problem, centre=replace(centre, pools=pools))
 
 
 def _days(was: Sequence[int], now: Sequence[int], today: int) -> tuple[int, ...]:

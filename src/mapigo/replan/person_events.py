@@ -17,9 +17,9 @@ from mapigo.domain import (
     WaitingListEntry,
     Withdrawal,
 )
+from mapigo.domain.stage_days import planned_days, with_stage_days
 from mapigo.explain.wording import counted, listed
 from mapigo.replan.draft import Draft
-from mapigo.replan.stays import planned_days, with_stage_days
 from mapigo.replan.windows import days_left, suspended
 
 __all__ = [

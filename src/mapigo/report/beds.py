@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from mapigo.domain import Room
+from mapigo.domain.wards import rooms_by_ward, ward_name
 from mapigo.report.day_grid import DayGrid, GridRow, fortnight_grids
 from mapigo.report.facts import PlanFacts
 from mapigo.report.pressure import Use
-from mapigo.report.wards import rooms_by_ward, ward_name
 
 __all__ = ["bed_grids"]
 

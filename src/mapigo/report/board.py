@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mapigo.domain import Pathway, Room
+from mapigo.domain.wards import rooms_by_ward, ward_name
 from mapigo.report.days import DayHead
 from mapigo.report.facts import PlanFacts
 from mapigo.report.pressure import Use
 from mapigo.report.signs import PersonSigns
-from mapigo.report.wards import rooms_by_ward, ward_name
 from mapigo.scoring.occupancy import Person
 
 __all__ = ["Board", "BoardCell", "BoardRow", "BoardWeek", "WardBoard", "board"]

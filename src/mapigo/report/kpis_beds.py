@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from statistics import fmean
 
 from mapigo.domain import Room, WaitingListEntry
+from mapigo.domain.wards import ward_name
 from mapigo.report.facts import PlanFacts
 from mapigo.report.kpi import Kpi, days_kpi, share_kpi
-from mapigo.report.wards import rooms_by_ward, ward_name
+from mapigo.scoring.capacity_use import pool_use, ward_use
 from mapigo.scoring.occupancy import Person
 from mapigo.scoring.rules.outliers import is_outlier
 
@@ -32,41 +33,34 @@ OUTLIERS = (
 
 def bed_kpis(facts: PlanFacts) -> Iterator[Kpi]:
     """Yield occupancy by ward and pool, mean stays, and outlier bed-days."""
-    for ward, rooms in rooms_by_ward(facts.problem.centre).items():
-        name = ward_name(facts.problem.centre, ward)
-        yield from _occupancy(facts, rooms, name or "all rooms")
+    yield from _ward_occupancy(facts)
     yield from _pool_occupancy(facts)
     yield from _stays(facts)
     yield from _outliers(facts)
 
 
-def _occupancy(facts: PlanFacts, rooms: list[Room], subject: str) -> Iterator[Kpi]:
-    open_bed_days = sum(
-        room.open_beds(day) for room in rooms for day in range(facts.n_days)
-    )
-    if open_bed_days:
-        used = sum(
-            len(facts.occupancy.persons.get((room.id, day), []))
-            for room in rooms
-            for day in range(facts.n_days)
-        )
-        yield share_kpi(
-            "bed_occupancy", used, open_bed_days, "bed-days", BED_OCCUPANCY, subject
-        )
+def _ward_occupancy(facts: PlanFacts) -> Iterator[Kpi]:
+    for ward, use in ward_use(facts.occupancy).items():
+        if use.capacity:
+            yield share_kpi(
+                "bed_occupancy",
+                use.used,
+                use.capacity,
+                "bed-days",
+                BED_OCCUPANCY,
+                ward_name(facts.problem.centre, ward) or "all rooms",
+            )
 
 
 def _pool_occupancy(facts: PlanFacts) -> Iterator[Kpi]:
+    use_of = pool_use(facts.occupancy)
     for pool in facts.problem.centre.pools:
-        whole = sum(pool.capacity_by_day)
-        used = sum(
-            len(facts.occupancy.pool_users.get((pool.id, day), []))
-            for day in range(facts.n_days)
-        )
-        if whole:
+        use = use_of[pool.id]
+        if use.capacity:
             yield share_kpi(
                 "pool_occupancy",
-                used,
-                whole,
+                use.used,
+                use.capacity,
                 "unit-days",
                 POOL_OCCUPANCY,
                 pool.name or pool.id,

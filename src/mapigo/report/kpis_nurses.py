@@ -7,7 +7,7 @@ from statistics import fmean
 
 from mapigo.report.facts import PlanFacts
 from mapigo.report.kpi import Kpi, share_kpi
-from mapigo.report.nurse_shifts import worked_shifts
+from mapigo.scoring.nurse_shifts import worked_shifts
 
 __all__ = ["nurse_kpis"]
 
@@ -21,7 +21,7 @@ CONTINUITY = (
 
 def nurse_kpis(facts: PlanFacts) -> Iterator[Kpi]:
     """Yield the nurses' load and overload, and continuity of care."""
-    shifts = worked_shifts(facts)
+    shifts = worked_shifts(facts.occupancy)
     max_load = sum(shift.max_load for shift in shifts)
     if not max_load:
         return

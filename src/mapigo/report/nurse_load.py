@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from mapigo.domain import Nurse
 from mapigo.report.day_grid import DayGrid, GridRow, fortnight_grids
 from mapigo.report.facts import PlanFacts
-from mapigo.report.nurse_shifts import WorkedShift, rooms_without_nurse, worked_shifts
 from mapigo.report.pressure import Use
+from mapigo.report.unstaffed_rooms import rooms_without_nurse
+from mapigo.scoring.nurse_shifts import WorkedShift, worked_shifts
 
 __all__ = ["NurseLine", "NurseLoad", "WorstShift", "nurse_load"]
 
@@ -55,7 +56,7 @@ class NurseLoad:
 def nurse_load(facts: PlanFacts) -> NurseLoad:
     """Lay out the nurses' load."""
     nurses = facts.problem.centre.nurses
-    shifts = worked_shifts(facts)
+    shifts = worked_shifts(facts.occupancy)
     overloaded = sorted(
         (shift for shift in shifts if shift.overload), key=lambda s: -s.overload
     )

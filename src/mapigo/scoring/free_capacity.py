@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from mapigo.domain import Room
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from mapigo.scoring.booking_uses import BookingUses
     from mapigo.scoring.occupancy import Occupancy
 
 __all__ = ["FreeCapacity"]
 
+Key = TypeVar("Key", bound=Hashable)
 DayKey = tuple[str, int]
 Days = frozenset[int]
 
@@ -36,15 +37,78 @@ class FreeCapacity:
     @classmethod
     def of(cls, occupancy: Occupancy) -> FreeCapacity:
         """Work out what the plan behind an occupancy leaves free."""
-        centre = occupancy.problem.centre
+        rooms = [room.id for room in occupancy.problem.centre.rooms]
         return cls(
             _theatre_minutes(occupancy),
             _surgeon_minutes(occupancy),
             _pool_units(occupancy),
-            {room.id: _full_days(occupancy, room) for room in centre.rooms},
-            _other_sex_days(occupancy),
-            _unstaffed_days(occupancy),
+            {room: _full_days(occupancy, room) for room in rooms},
+            {
+                (room, sex): _other_sex_days(occupancy, room, sex)
+                for room in rooms
+                for sex in _sexes(occupancy)
+            },
+            {room: _unstaffed_days(occupancy, room) for room in rooms},
         )
+
+    def after(
+        self, uses: BookingUses, n_more: int, occupancy: Occupancy
+    ) -> FreeCapacity:
+        """Return what is free when a booking has come or gone.
+
+        ``n_more`` is 1 if it has come and -1 if it has gone; ``occupancy`` is the one
+        after that.
+        """
+        minutes = n_more * uses.entry.theatre_minutes
+        sexes = dict.fromkeys(sex for _, sex in self.other_sex_days)
+        return FreeCapacity(
+            _less(self.theatre_minutes, uses.theatre_days, minutes),
+            _less(self.surgeon_minutes, uses.surgeon_days, minutes),
+            _less(self.pool_units, uses.pool_days, n_more),
+            _marked(
+                self.full_days,
+                (
+                    (room, day, _is_full(occupancy, room, day))
+                    for room, day in uses.room_days
+                ),
+            ),
+            _marked(
+                self.other_sex_days,
+                (
+                    ((room, sex), day, bool(_sexes_in(occupancy, room, day) - {sex}))
+                    for room, day in uses.room_days
+                    for sex in sexes
+                ),
+            ),
+            _marked(
+                self.unstaffed_days,
+                (
+                    (room, day, _is_unstaffed(occupancy, room, day))
+                    for room, day in uses.room_days
+                ),
+            ),
+        )
+
+
+def _less(
+    free: dict[DayKey, int], at: Iterable[DayKey], used: int
+) -> dict[DayKey, int]:
+    """Return what is free when some is used, once for each mention of a place."""
+    changed = dict(free)
+    for key in at:
+        changed[key] -= used
+    return changed
+
+
+def _marked(
+    days_of: dict[Key, Days], marks: Iterable[tuple[Key, int, bool]]
+) -> dict[Key, Days]:
+    """Return the sets of days with some days put in or taken out."""
+    changed = dict(days_of)
+    for key, day, is_in in marks:
+        if is_in != (day in changed[key]):
+            changed[key] ^= {day}
+    return changed
 
 
 def _days(occupancy: Occupancy) -> range:
@@ -86,47 +150,44 @@ def _pool_units(occupancy: Occupancy) -> dict[DayKey, int]:
     }
 
 
-def _full_days(occupancy: Occupancy, room: Room) -> Days:
+def _full_days(occupancy: Occupancy, room_id: str) -> Days:
     return frozenset(
-        day
-        for day in _days(occupancy)
-        if len(occupancy.persons.get((room.id, day), [])) >= room.open_beds(day)
+        day for day in _days(occupancy) if _is_full(occupancy, room_id, day)
     )
 
 
-def _other_sex_days(occupancy: Occupancy) -> dict[tuple[str, str], Days]:
-    problem = occupancy.problem
-    sexes_in = {
-        place: {person.sex for person in persons}
-        for place, persons in occupancy.persons.items()
-    }
-    nobody: set[str] = set()
-    return {
-        (room.id, sex): frozenset(
-            day
-            for day in _days(occupancy)
-            if sexes_in.get((room.id, day), nobody) - {sex}
-        )
-        for room in problem.centre.rooms
-        for sex in sorted({entry.sex for entry in problem.waiting_list})
-    }
+def _is_full(occupancy: Occupancy, room_id: str, day: int) -> bool:
+    persons = occupancy.persons.get((room_id, day), ())
+    return len(persons) >= occupancy.rooms[room_id].open_beds(day)
 
 
-def _unstaffed_days(occupancy: Occupancy) -> dict[str, Days]:
-    centre = occupancy.problem.centre
-    if not centre.nurses:
-        return {room.id: frozenset() for room in centre.rooms}
-    worked = {(day, shift_index) for _, day, shift_index in occupancy.max_load}
-    return {
-        room.id: frozenset(
-            day
-            for day in _days(occupancy)
-            if (room.id, day) not in occupancy.persons
-            and any(
-                (day, index) not in worked
-                and (room.id, day, index) not in occupancy.nurses
-                for index, _ in occupancy.shifts_of(day)
-            )
-        )
-        for room in centre.rooms
-    }
+def _other_sex_days(occupancy: Occupancy, room_id: str, sex: str) -> Days:
+    return frozenset(
+        day for day in _days(occupancy) if _sexes_in(occupancy, room_id, day) - {sex}
+    )
+
+
+def _sexes(occupancy: Occupancy) -> list[str]:
+    """Return the sexes of those who wait."""
+    return sorted({entry.sex for entry in occupancy.problem.waiting_list})
+
+
+def _sexes_in(occupancy: Occupancy, room_id: str, day: int) -> set[str]:
+    return {person.sex for person in occupancy.persons.get((room_id, day), ())}
+
+
+def _unstaffed_days(occupancy: Occupancy, room_id: str) -> Days:
+    return frozenset(
+        day for day in _days(occupancy) if _is_unstaffed(occupancy, room_id, day)
+    )
+
+
+def _is_unstaffed(occupancy: Occupancy, room_id: str, day: int) -> bool:
+    """Whether a room is empty, and lacks a nurse in a shift in which nobody works."""
+    if not occupancy.problem.centre.nurses or (room_id, day) in occupancy.persons:
+        return False
+    return any(
+        (day, index) not in occupancy.nurses_on_duty
+        and (room_id, day, index) not in occupancy.nurses
+        for index, _ in occupancy.shifts_of(day)
+    )

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from mapigo.domain import Booking, Plan, PlanningProblem, Room, WaitingListEntry
+from mapigo.domain import (
+    Booking,
+    NurseDuty,
+    Plan,
+    PlanningProblem,
+    Room,
+    WaitingListEntry,
+)
 from mapigo.scoring import placing
 from mapigo.scoring.free_capacity import FreeCapacity
+from mapigo.scoring.occupancy_steps import with_one_more, without_one
 from mapigo.scoring.person import Person
 from mapigo.scoring.unit_loads import UnitLoads
 
@@ -92,6 +100,40 @@ class Occupancy:
     def unit_loads(self) -> UnitLoads:
         """How full wards and pools may be when stays run long."""
         return UnitLoads.of_plan(self.problem, self.plan)
+
+    @cached_property
+    def nurses_on_duty(self) -> dict[tuple[int, int], list[str]]:
+        """Who works in each shift, as (day, index of the shift in the day)."""
+        return _lists(((day, shift), nurse) for nurse, day, shift in self.max_load)
+
+    @cached_property
+    def nurse_load(self) -> dict[ShiftKey, int]:
+        """The workload of all persons in a nurse's rooms, shift by shift."""
+        return {key: self.load_of(key) for key in self.rooms_of_nurse}
+
+    def without(self, patient_id: str) -> Occupancy:
+        """Return the occupancy of the plan without a patient's booking."""
+        return without_one(self, patient_id)
+
+    def with_booking(
+        self, booking: Booking, new_duties: Sequence[NurseDuty] = ()
+    ) -> Occupancy:
+        """Return the occupancy of the plan with one more booking.
+
+        The patient has none yet. ``new_duties`` give nurses to the room of the
+        booking, in shifts of the stay in which it has none.
+        """
+        return with_one_more(self, booking, new_duties)
+
+    def load_of(self, nurse_shift: ShiftKey) -> int:
+        """Add up the workload of all persons in a nurse's rooms in a shift."""
+        _, day, shift_index = nurse_shift
+        shift = day * self.problem.centre.calendar.shifts_per_day + shift_index
+        return sum(
+            person.workload(shift)
+            for room_id in self.rooms_of_nurse.get(nurse_shift, ())
+            for person in self.persons.get((room_id, day), ())
+        )
 
     def room_nurse(self, room_id: str, day: int, shift_index: int) -> str | None:
         """Return the nurse of a room in a shift, or ``None``."""

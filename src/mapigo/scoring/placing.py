@@ -20,8 +20,11 @@ __all__ = [
     "duty_rooms",
     "operations",
     "pool_arrivals",
+    "pool_arrivals_of",
     "pool_days",
+    "pool_days_of",
     "ward_days",
+    "ward_days_of",
 ]
 
 Admission = tuple[Booking, WaitingListEntry]
@@ -40,15 +43,16 @@ def ward_days(
     per_day = problem.centre.calendar.shifts_per_day
     for occupant in problem.occupants:
         person = Person.arriving(occupant, 0, per_day)
-        yield from _ward_days_of(problem, person, occupant.room)
+        yield from ward_days_of(problem, person, occupant.room)
     for booking, entry in admitted:
         person = Person.arriving(entry, booking.admission_day, per_day)
-        yield from _ward_days_of(problem, person, booking.room)
+        yield from ward_days_of(problem, person, booking.room)
 
 
-def _ward_days_of(
+def ward_days_of(
     problem: PlanningProblem, person: Person, room_id: str
 ) -> Iterator[tuple[tuple[str, int], Person]]:
+    """Yield ((room, day), person) for every ward day of one person."""
     if not room_id:
         return
     for offset in person.entry_or_occupant.pathway.ward_offsets:
@@ -76,9 +80,17 @@ def pool_days(
         *((booking.admission_day, entry) for booking, entry in admitted),
     ]
     for arrival_day, who in arrivals:
-        for pool_id, offset in _pool_offsets(who):
-            if _in_horizon(problem, arrival_day + offset):
-                yield (pool_id, arrival_day + offset), who.id
+        for unit_day in pool_days_of(problem, who, arrival_day):
+            yield unit_day, who.id
+
+
+def pool_days_of(
+    problem: PlanningProblem, who: Occupant | WaitingListEntry, arrival_day: int
+) -> Iterator[tuple[str, int]]:
+    """Yield (pool, day) for every unit of a pool that one person uses."""
+    for pool_id, offset in _pool_offsets(who):
+        if _in_horizon(problem, arrival_day + offset):
+            yield pool_id, arrival_day + offset
 
 
 def pool_arrivals(
@@ -93,10 +105,18 @@ def pool_arrivals(
             if offset > 0 and _in_horizon(problem, offset):
                 yield (pool_id, offset), occupant.id
     for booking, entry in admitted:
-        for pool_id, offset in arrival_offsets(entry.pathway):
-            day = booking.admission_day + offset
-            if _in_horizon(problem, day):
-                yield (pool_id, day), entry.id
+        for pool_day in pool_arrivals_of(problem, booking, entry):
+            yield pool_day, entry.id
+
+
+def pool_arrivals_of(
+    problem: PlanningProblem, booking: Booking, entry: WaitingListEntry
+) -> Iterator[tuple[str, int]]:
+    """Yield (pool, day) for each pool that an admitted patient reaches."""
+    for pool_id, offset in arrival_offsets(entry.pathway):
+        day = booking.admission_day + offset
+        if _in_horizon(problem, day):
+            yield pool_id, day
 
 
 def arrival_offsets(pathway: Pathway) -> Iterator[tuple[str, int]]:

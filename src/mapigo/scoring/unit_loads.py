@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +17,7 @@ __all__ = ["UnitLoads", "capacities", "stays", "unit_days", "unit_of_room"]
 UnitDay = tuple[str, int]
 Counts = NDArray[np.int64]
 Scenarios = NDArray[np.bool_]
+Presence = Iterable[tuple[UnitDay, Scenarios]]
 
 
 def unit_of_room(problem: PlanningProblem) -> dict[str, str]:
@@ -103,6 +104,28 @@ class UnitLoads:
             self.persons[unit_day] = np.zeros(N_SCENARIOS, dtype=np.int64)
         self.persons[unit_day] += present
         self.patients.setdefault(unit_day, []).append(person)
+
+    def without(self, person: str, present_on: Presence) -> UnitLoads:
+        """Return the loads without a person, who is in some units in some scenarios."""
+        persons, patients = dict(self.persons), dict(self.patients)
+        for unit_day, present in present_on:
+            left = [who for who in patients[unit_day] if who != person]
+            if left:
+                patients[unit_day] = left
+                persons[unit_day] = persons[unit_day] - present
+            else:
+                del patients[unit_day], persons[unit_day]
+        return UnitLoads(self.capacity, persons, patients)
+
+    def with_person(self, person: str, present_on: Presence) -> UnitLoads:
+        """Return the loads with one more person in some units in some scenarios."""
+        persons, patients = dict(self.persons), dict(self.patients)
+        for unit_day, present in present_on:
+            there = persons.get(unit_day)
+            alone = present.astype(np.int64)
+            persons[unit_day] = alone if there is None else there + alone
+            patients[unit_day] = [*patients.get(unit_day, []), person]
+        return UnitLoads(self.capacity, persons, patients)
 
     def short(self, unit_day: UnitDay) -> int:
         """Return the beds that a unit lacks on a day, summed over the scenarios."""

@@ -9,7 +9,6 @@ from mapigo.domain.rules import RULES
 from mapigo.scoring.score import Charge, Score
 
 __all__ = [
-    "charges_of_patient",
     "cost_by_patient",
     "cost_by_resource_and_day",
     "cost_of",
@@ -21,11 +20,6 @@ __all__ = [
 def cost_of(score: Score, charge: Charge) -> int:
     """Return what a charge costs: amount times weight, 0 for a hard rule."""
     return charge.amount * score.rule(charge.rule).weight
-
-
-def charges_of_patient(score: Score, patient_id: str) -> tuple[Charge, ...]:
-    """Return the charges that name a patient, alone or with others."""
-    return tuple(charge for charge in score.charges if patient_id in charge.patients)
 
 
 def cost_by_patient(score: Score) -> dict[str, int]:

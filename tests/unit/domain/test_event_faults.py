@@ -151,28 +151,28 @@ ALONE: dict[str, tuple[Event, str]] = {
     "closing a closed theatre": (
         TheatreMinutes("OT1", 2, 2, 0),
         "event 1, theatre: the theatre 'OT1' is closed on Wed 9 Dec 2026 as it is: "
-        "correct the theatre or the days, or remove the event.",
+        "correct the theatre or the days, or leave it out.",
     ),
     "opening an open theatre": (
         TheatreMinutes("OT1", 0, 1, 480),
         "event 1, theatre: the theatre 'OT1' has 480 minutes from Mon 7 Dec 2026 to "
-        "Tue 8 Dec 2026 as it is: correct the theatre or the days, or remove the "
-        "event.",
+        "Tue 8 Dec 2026 as it is: correct the theatre or the days, or leave it "
+        "out.",
     ),
     "a surgeon who is not there": (
         SurgeonAbsent("S1", 1, 1),
         "event 1, surgeon: the surgeon 'S1' has no minutes on Tue 8 Dec 2026 as it is: "
-        "correct the surgeon or the days, or remove the event.",
+        "correct the surgeon or the days, or leave it out.",
     ),
     "a nurse who is not there": (
         NurseAbsent("N1", 2, 3),
         "event 1, nurse: the nurse 'N1' has no shift from Wed 9 Dec 2026 to Thu 10 Dec "
-        "2026 as it is: correct the nurse or the days, or remove the event.",
+        "2026 as it is: correct the nurse or the days, or leave it out.",
     ),
     "a nurse who is there in another shift": (
         NurseAbsent("N1", 0, 0, "late"),
         "event 1, nurse: the nurse 'N1' has no late shift on Mon 7 Dec 2026 as it is: "
-        "correct the nurse or the days, or remove the event.",
+        "correct the nurse or the days, or leave it out.",
     ),
     "closing more beds than are open": (
         BedsClosed("C1", 0, 1, 2),
@@ -196,7 +196,7 @@ ALONE: dict[str, tuple[Event, str]] = {
     "opening an open room": (
         BedsOpened("C1", 2, 3),
         "event 1, room: in the room 'C1' no bed is closed on Wed 9 Dec 2026: correct "
-        "the room or the days, or remove the event.",
+        "the room or the days, or leave it out.",
     ),
     "no change of a pool": (
         PoolChanged("icu", 0, 0, 0),
@@ -219,7 +219,7 @@ def test_closing_a_closed_room() -> None:
     problem = small_problem(room={"closed_beds_by_day": (2, 2, 0, 0)})
     assert sentences(BedsClosed("C1", 0, 1), problem=problem) == [
         "event 1, room: in the room 'C1' no bed is open on Mon 7 Dec 2026: correct the "
-        "room or the days, or remove the event."
+        "room or the days, or leave it out."
     ]
 
 

@@ -16,6 +16,7 @@ from tests.unit.scoring.small_hospital import (
 
 from mapigo.domain import RULES, Plan, PlanningProblem
 from mapigo.explain.charge_notes import SENTENCES, ChargeNote, charge_notes
+from mapigo.explain.presence import Presence
 from mapigo.scoring import score_plan
 
 pytestmark = pytest.mark.unit
@@ -28,8 +29,9 @@ TOGETHER = Plan((book("p1"), book("p2", day=1)), tuple(duties("N0", "R1", "R2"))
 
 def notes_of(hospital: PlanningProblem, plan: Plan) -> tuple[ChargeNote, ...]:
     """Return the notes on patient p1."""
-    score, booking = score_plan(hospital, plan), plan.booking_of().get("p1")
-    return charge_notes(score, "p1", booking, CENTRE.calendar)
+    presence = Presence(score_plan(hospital, plan))
+    booking = plan.booking_of().get("p1")
+    return charge_notes(presence, "p1", booking, CENTRE.calendar)
 
 
 def test_every_rule_has_words() -> None:

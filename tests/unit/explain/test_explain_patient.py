@@ -42,7 +42,7 @@ def test_parts_are_the_costs_that_only_this_patient_causes() -> None:
     assert explanation.main_reason == ""
 
 
-def test_options_come_cheapest_first_with_their_difference() -> None:
+def test_options_are_the_best_of_each_day_cheapest_first() -> None:
     hospital = problem(
         patient("p1", surgeons=("S1",), incompatible_rooms=frozenset({"R2"})),
         policy=WEIGHTS,
@@ -52,7 +52,7 @@ def test_options_come_cheapest_first_with_their_difference() -> None:
     assert [
         (one.booking.admission_day, one.booking.theatre, one.cost_difference)
         for one in explanation.options
-    ] == [(0, "OR1", -10), (0, "OR2", -10), (1, "OR2", 0)]
+    ] == [(0, "OR1", -10), (1, "OR2", 0), (2, "OR1", 10)]
     assert [one.booking.admission_day for one in explanation.best_by_day] == [*range(5)]
 
 

@@ -270,7 +270,7 @@ FAULTS = {
     "closed as it is": (
         {"event": "theatre_closed", "theatre": "OT1", "day": 2},
         "column theatre: the theatre 'OT1' is closed on Wed 9 Dec 2026 as it is: "
-        "correct the theatre or the days, or remove the event.",
+        "correct the theatre or the days, or leave it out.",
     ),
     "no minutes": (
         {"event": "theatre_opened", "theatre": "OT1", "day": 2, "minutes": 0},

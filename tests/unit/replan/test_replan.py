@@ -264,6 +264,10 @@ def test_nobody_leaves_the_icu_because_a_bed_is_lost(
     )
     assert again.freeze_holds
     assert again.score.violations == too_many
+    # Tomorrow it is over.
+    problem_now = replace(again.problem, published=None, today=0)
+    tomorrow = replan(problem_now, again.plan, (), replace(SHORT, today=today + 1))
+    assert tomorrow.score.is_feasible
 
 
 def test_bad_events_are_refused_and_nothing_is_changed(

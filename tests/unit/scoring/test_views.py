@@ -8,7 +8,6 @@ from tests.unit.scoring.small_hospital import book, duties, patient, problem
 from mapigo.domain import Plan
 from mapigo.scoring import score_plan
 from mapigo.scoring.views import (
-    charges_of_patient,
     cost_by_patient,
     cost_by_resource_and_day,
     violations_by_patient,
@@ -40,8 +39,3 @@ def test_violations_are_found_by_patient_and_by_place() -> None:
     by_patient = violations_by_patient(SCORE)
     assert {charge.rule for charge in by_patient["p3"]} == {"H1", "H7"}
     assert violations_by_resource_and_day(SCORE).keys() == {("room R1", 2)}
-
-
-def test_charges_of_patient_include_shared_ones() -> None:
-    rules = [charge.rule for charge in charges_of_patient(SCORE, "p1")]
-    assert rules == ["H1", "H7", "S1", "S1", "S3", "S5", "S7", "S11"]

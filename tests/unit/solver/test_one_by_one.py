@@ -11,6 +11,7 @@ from tests.reference.random_hospitals import random_problem
 from tests.reference.roomy_hospital import roomy_hospital
 
 from mapigo.domain import PlanningProblem
+from mapigo.explain.needs import Needs
 from mapigo.explain.openings import Openings
 from mapigo.scoring import Occupancy, score_plan
 from mapigo.solver import SolveOptions, book_one_by_one, solve
@@ -67,7 +68,7 @@ def test_nobody_left_out_would_fit_on_any_day() -> None:
         for entry in problem.waiting_list:
             if entry.id in booked:
                 continue
-            openings = Openings(occupancy, entry)
+            openings = Openings(occupancy, Needs.of(problem, plan, entry))
             for day in openings.window:
                 assert (
                     openings.is_suspended(day)

@@ -39,7 +39,7 @@ def theatre_faults(
             message = (
                 f"the theatre {event.theatre!r} {state} "
                 f"{centre.calendar.span(days[0], days[-1])} as it is: correct the "
-                "theatre or the days, or remove the event."
+                "theatre or the days, or leave it out."
             )
             yield item.fault("theatre", message)
 
@@ -93,7 +93,7 @@ def _too_many_faults(
         return
     if event.beds is None:
         day = max(beds_by_day, key=lambda day: beds_by_day[day])
-        needed, to_do = 1, "correct the room or the days, or remove the event"
+        needed, to_do = 1, "correct the room or the days, or leave it out"
     else:
         day = min(beds_by_day, key=lambda day: beds_by_day[day])
         needed, to_do = event.beds, "correct the number of beds, or the days"

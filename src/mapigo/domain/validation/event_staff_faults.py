@@ -25,7 +25,7 @@ def surgeon_faults(item: Item, event: SurgeonAbsent, centre: Centre) -> Iterator
             message = (
                 f"the surgeon {event.surgeon!r} has no minutes "
                 f"{centre.calendar.span(days[0], days[-1])} as it is: correct the "
-                "surgeon or the days, or remove the event."
+                "surgeon or the days, or leave it out."
             )
             yield item.fault("surgeon", message)
 
@@ -44,6 +44,6 @@ def nurse_faults(item: Item, event: NurseAbsent, centre: Centre) -> Iterator[Fau
             message = (
                 f"the nurse {event.nurse!r} has no {of_type} "
                 f"{calendar.span(days[0], days[-1])} as it is: correct the nurse or "
-                "the days, or remove the event."
+                "the days, or leave it out."
             )
             yield item.fault("nurse", message)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from mapigo.domain import Occupant, Pathway, Stage, WaitingListEntry
+from mapigo.domain.pathway import Pathway, Stage
+from mapigo.domain.people import Occupant, WaitingListEntry
 
 __all__ = ["planned_days", "with_stage_days"]
 

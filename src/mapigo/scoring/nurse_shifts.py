@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from mapigo.report.facts import PlanFacts
+from mapigo.scoring.occupancy import Occupancy
 
-__all__ = ["WorkedShift", "rooms_without_nurse", "worked_shifts"]
+__all__ = ["WorkedShift", "worked_shifts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,9 @@ class WorkedShift:
         return max(0, self.load - self.max_load)
 
 
-def worked_shifts(facts: PlanFacts) -> tuple[WorkedShift, ...]:
+def worked_shifts(occupancy: Occupancy) -> tuple[WorkedShift, ...]:
     """Return all shifts that nurses work, by nurse in the centre's order."""
-    occupancy = facts.occupancy
-    loads = _room_loads(facts)
+    loads = _room_loads(occupancy)
     shifts = []
     for (nurse, day, shift_index), max_load in occupancy.max_load.items():
         rooms = tuple(occupancy.rooms_of_nurse.get((nurse, day, shift_index), []))
@@ -39,19 +38,9 @@ def worked_shifts(facts: PlanFacts) -> tuple[WorkedShift, ...]:
     return tuple(shifts)
 
 
-def _room_loads(facts: PlanFacts) -> Counter[tuple[str, int, int]]:
+def _room_loads(occupancy: Occupancy) -> Counter[tuple[str, int, int]]:
     loads: Counter[tuple[str, int, int]] = Counter()
-    for (room, day), people in facts.occupancy.persons.items():
-        for shift_index, shift in facts.occupancy.shifts_of(day):
+    for (room, day), people in occupancy.persons.items():
+        for shift_index, shift in occupancy.shifts_of(day):
             loads[room, day, shift_index] = sum(p.workload(shift) for p in people)
     return loads
-
-
-def rooms_without_nurse(facts: PlanFacts) -> Counter[tuple[int, int]]:
-    """Return the number of occupied rooms without a nurse, by (day, shift)."""
-    missing: Counter[tuple[int, int]] = Counter()
-    for room, day in facts.occupancy.persons:
-        for shift_index, _ in facts.occupancy.shifts_of(day):
-            if facts.occupancy.room_nurse(room, day, shift_index) is None:
-                missing[day, shift_index] += 1
-    return missing

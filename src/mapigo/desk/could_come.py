@@ -1,0 +1,41 @@
+"""Who could be operated on today or tomorrow and needs a unit then."""
+
+from __future__ import annotations
+
+from mapigo.desk.candidate import Candidate
+from mapigo.desk.candidates import candidates, rank
+from mapigo.desk.open_plan import OpenPlan
+from mapigo.desk.slot import Slot
+
+__all__ = ["could_come"]
+
+
+def could_come(now: OpenPlan, unit: str) -> tuple[Candidate, ...]:
+    """Return who fits into a theatre today or tomorrow and comes to a unit, best first.
+
+    Parameters
+    ----------
+    now
+        The plan in force.
+    unit
+        A pool of beds that the patients need after their operation.
+    """
+    problem, free = now.problem, now.occupancy.free.theatre_minutes
+    needing = {
+        entry.id
+        for entry in problem.waiting_list
+        if entry.pathway.place_after_operation == unit
+    }
+    days = range(problem.today, min(problem.today + 2, problem.centre.calendar.n_days))
+    found = [
+        candidate
+        for theatre in problem.centre.theatres
+        for day in days
+        for candidate in candidates(
+            now, Slot(theatre.id, day).within(free[theatre.id, day]), only=needing
+        )
+    ]
+    best: dict[str, Candidate] = {}
+    for candidate in sorted(found, key=rank):
+        best.setdefault(candidate.entry.id, candidate)
+    return tuple(best.values())

@@ -1,0 +1,159 @@
+"""What is wrong with changes: unknown names, what is so already, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from mapigo.domain import (
+    Nurse,
+    PlanningProblem,
+    Pool,
+    Room,
+    Surgeon,
+    SurgeonAbsent,
+    Theatre,
+)
+from mapigo.domain.events import SpanEvent
+from mapigo.domain.validation.event_faults import event_faults
+from mapigo.domain.validation.event_names import unknown_name
+from mapigo.domain.validation.event_spans import span_faults
+from mapigo.domain.validation.item import Item
+from mapigo.errors import Fault, InputError
+from mapigo.whatif.as_events import days_with_some, events_by_name, usual_minutes
+from mapigo.whatif.change import CapacityChange, Change, PolicyChange, Thing, Verb
+from mapigo.whatif.change_policy import policy_change_faults
+from mapigo.whatif.growth import grown, is_growth
+from mapigo.whatif.spans import whole_span
+
+__all__ = ["change_faults", "named", "things_of"]
+
+MOST_NURSES = 100
+"""Nurses that one change may add: more is a slip."""
+
+ThingOfCentre = Theatre | Room | Pool | Surgeon | Nurse
+
+
+def named(changes: Iterable[Change]) -> dict[str, Change]:
+    """Return changes by what a sentence should call them."""
+    found: dict[str, Change] = {}
+    for number, change in enumerate(changes, 1):
+        name = change.text or f"change {number}"
+        found[f"{name} (change {number})" if name in found else name] = change
+    return found
+
+
+def change_faults(
+    problem: PlanningProblem, changes: Sequence[Change]
+) -> Iterator[Fault]:
+    """Yield the faults of changes to a problem.
+
+    Those with faults of their own are not asked whether they contradict others.
+    """
+    for fault in _all_faults(problem, changes):
+        # Where it lies is said by the change itself; its parts have no names of ours.
+        yield replace(fault, where=fault.table)
+
+
+def _all_faults(problem: PlanningProblem, changes: Sequence[Change]) -> Iterator[Fault]:
+    sound: dict[str, Change] = {}
+    for name, change in named(changes).items():
+        faults = list(_faults_of(problem, change, Item(name)))
+        yield from faults
+        if not faults:
+            sound[name] = change
+    yield from _settings_twice(sound)
+    yield from _growth_faults(problem, sound)
+    yield from event_faults(problem, events_by_name(sound, problem.centre))
+
+
+def _faults_of(problem: PlanningProblem, change: Change, item: Item) -> Iterator[Fault]:
+    if isinstance(change, PolicyChange):
+        yield from policy_change_faults(problem, change, item)
+        return
+    known = things_of(problem, change.thing)
+    faults = [
+        *unknown_name(item, change.thing, change.id, known, change.thing),
+        *span_faults(item, _as_span(change, problem), problem.centre.calendar),
+    ]
+    if not faults:
+        faults += _nothing_there(item, change, known[change.id], problem)
+    if not faults and change.thing is Thing.NURSE and change.verb is Verb.ADD:
+        faults += item.number("amount", change.amount or 1, 1, MOST_NURSES)
+    yield from faults
+
+
+def _as_span(change: CapacityChange, problem: PlanningProblem) -> SpanEvent:
+    """Return some event on the days of a change, whose days can be checked."""
+    days = whole_span(change, problem.centre.calendar)
+    return SurgeonAbsent(change.id, days.start, days.stop - 1)
+
+
+def things_of(problem: PlanningProblem, thing: Thing) -> dict[str, ThingOfCentre]:
+    """Return the theatres, rooms, pools, surgeons or nurses by id."""
+    centre = problem.centre
+    tables: dict[Thing, Sequence[ThingOfCentre]] = {
+        Thing.THEATRE: centre.theatres,
+        Thing.ROOM: centre.rooms,
+        Thing.POOL: centre.pools,
+        Thing.SURGEON: centre.surgeons,
+        Thing.NURSE: centre.nurses,
+    }
+    return {one.id: one for one in tables[thing]}
+
+
+def _nothing_there(
+    item: Item,
+    change: CapacityChange,
+    thing: ThingOfCentre,
+    problem: PlanningProblem,
+) -> Iterator[Fault]:
+    """Yield a fault where there is nothing to close, to copy or to add to."""
+    calendar = problem.centre.calendar
+    days = whole_span(change, calendar)
+    span = calendar.span(days[0], days[-1])
+    if isinstance(thing, Room) or change.verb is Verb.ABSENT:
+        return
+    if isinstance(thing, Nurse):
+        if not any(shift.day in days for shift in thing.shifts):
+            yield item.fault("nurse", f"{thing.id!r} works no shift {span} to copy.")
+        return
+    by_day = _by_day(thing)
+    if not days_with_some(change, by_day, problem.centre):
+        state = "is closed" if change.verb is Verb.CLOSE else "has none to add to"
+        message = (
+            f"the {change.thing} {thing.id!r} {state} {span} as it is: correct it or "
+            "the days, or leave it out."
+        )
+        yield item.fault(change.thing, message)
+    elif not isinstance(thing, Pool) and not (change.amount or usual_minutes(by_day)):
+        message = f"the {change.thing} {thing.id!r} never has minutes: say how many."
+        yield item.fault("amount", message)
+
+
+def _by_day(thing: Theatre | Pool | Surgeon) -> tuple[int, ...]:
+    return thing.capacity_by_day if isinstance(thing, Pool) else thing.minutes_by_day
+
+
+def _growth_faults(
+    problem: PlanningProblem, changes: Mapping[str, Change]
+) -> Iterator[Fault]:
+    """Yield what no hospital can have, all changes together: a thousand beds, say."""
+    for name, change in changes.items():
+        if isinstance(change, CapacityChange) and is_growth(change):
+            try:
+                bigger = grown(problem.centre, change)
+                problem = replace(problem, centre=bigger)
+            except InputError as error:
+                for fault in error.faults:
+                    yield Item(name).fault("amount", fault.message)
+
+
+def _settings_twice(changes: Mapping[str, Change]) -> Iterator[Fault]:
+    first: dict[tuple[str, str], str] = {}
+    for name, change in changes.items():
+        if isinstance(change, PolicyChange):
+            earlier = first.setdefault((change.setting, change.key), name)
+            if earlier != name:
+                message = f"{earlier} sets the same: keep one of the two."
+                yield Item(name).fault("setting", message)

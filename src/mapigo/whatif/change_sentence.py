@@ -1,0 +1,67 @@
+"""A change as a sentence."""
+
+from __future__ import annotations
+
+from mapigo.domain import PlanningProblem
+from mapigo.explain.wording import counted
+from mapigo.whatif.as_events import days_with_some, usual_minutes
+from mapigo.whatif.change import CapacityChange, Change, PolicyChange, Thing, Verb
+from mapigo.whatif.change_policy import policy_sentence
+from mapigo.whatif.spans import whole_span
+
+__all__ = ["change_sentence"]
+
+UNITS = {
+    Thing.THEATRE: "minute",
+    Thing.ROOM: "bed",
+    Thing.POOL: "unit",
+    Thing.SURGEON: "minute",
+}
+
+
+def change_sentence(problem: PlanningProblem, change: Change) -> str:
+    """Return what is different from the hospital as it is."""
+    if isinstance(change, PolicyChange):
+        return policy_sentence(problem, change)
+    who = f"{change.thing} {change.id}"
+    when = _when(problem, change)
+    if change.verb is Verb.ABSENT:
+        shift = f" for the {change.shift} shift" if change.shift else ""
+        return f"The {who} is absent{shift} {when}."
+    if change.verb is Verb.CLOSE and change.amount is None:
+        return f"The {who} is closed {when}."
+    if change.thing is Thing.NURSE:
+        n = change.amount or 1
+        nurses, verb = ("One nurse", "works") if n == 1 else (f"{n} nurses", "work")
+        return f"{nurses} more {verb} the shifts of the {who} {when}."
+    than = "more" if change.verb is Verb.ADD else "fewer"
+    return f"The {who} has {_amount(problem, change)} {than} {when}."
+
+
+def _when(problem: PlanningProblem, change: CapacityChange) -> str:
+    days = whole_span(change, problem.centre.calendar)
+    if len(days) < problem.centre.calendar.n_days:
+        return problem.centre.calendar.span(days[0], days[-1])
+    by_day = _by_day(problem, change)
+    if not by_day or (change.verb is Verb.CLOSE and change.amount is None):
+        return "on all days"
+    some = days_with_some(change, by_day, problem.centre)
+    return "on each day that it has any" if len(some) < len(days) else "on all days"
+
+
+def _amount(problem: PlanningProblem, change: CapacityChange) -> str:
+    n = change.amount or 1
+    if change.amount is None and change.thing in (Thing.THEATRE, Thing.SURGEON):
+        n = usual_minutes(_by_day(problem, change))
+    return counted(n, UNITS[change.thing])
+
+
+def _by_day(problem: PlanningProblem, change: CapacityChange) -> tuple[int, ...]:
+    """Return what a theatre, surgeon or pool has on each day; empty for the others."""
+    centre = problem.centre
+    have: dict[Thing, dict[str, tuple[int, ...]]] = {
+        Thing.THEATRE: {one.id: one.minutes_by_day for one in centre.theatres},
+        Thing.SURGEON: {one.id: one.minutes_by_day for one in centre.surgeons},
+        Thing.POOL: {one.id: one.capacity_by_day for one in centre.pools},
+    }
+    return have.get(change.thing, {}).get(change.id, ())

@@ -1,0 +1,91 @@
+"""Changes that no event is: more beds than a room has, more staff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from mapigo.domain import Centre, Nurse, Room, Surgeon
+from mapigo.whatif.as_events import days_with_some, usual_minutes
+from mapigo.whatif.change import CapacityChange, Thing, Verb
+from mapigo.whatif.spans import whole_span
+
+__all__ = ["grown", "is_growth"]
+
+HasId = TypeVar("HasId", Room, Surgeon)
+
+
+def is_growth(change: CapacityChange) -> bool:
+    """Whether a change is more of what no event can make more."""
+    return change.verb is Verb.ADD and change.thing in (
+        Thing.ROOM,
+        Thing.SURGEON,
+        Thing.NURSE,
+    )
+
+
+def grown(centre: Centre, change: CapacityChange) -> Centre:
+    """Return a centre with more beds, more minutes of a surgeon, or more nurses."""
+    if change.thing is Thing.NURSE:
+        return replace(centre, nurses=(*centre.nurses, *_copies(centre, change)))
+    if change.thing is Thing.ROOM:
+        room = _with_id(centre.rooms, change.id)
+        return replace(
+            centre, rooms=_replaced(centre.rooms, _with_beds(room, change, centre))
+        )
+    surgeon = _with_id(centre.surgeons, change.id)
+    more = _with_minutes(surgeon, change, centre)
+    return replace(centre, surgeons=_replaced(centre.surgeons, more))
+
+
+def _with_beds(room: Room, change: CapacityChange, centre: Centre) -> Room:
+    """Return a room with so many beds more open on the days of a change.
+
+    Closed beds open first; then there are more beds, closed on the other days.
+    """
+    span = whole_span(change, centre.calendar)
+    more = change.amount or 1
+    open_beds = [
+        room.open_beds(day) + more * (day in span)
+        for day in range(centre.calendar.n_days)
+    ]
+    beds = max(room.beds, *open_beds)
+    closed = tuple(beds - n_open for n_open in open_beds)
+    return replace(room, beds=beds, closed_beds_by_day=closed if any(closed) else ())
+
+
+def _with_minutes(surgeon: Surgeon, change: CapacityChange, centre: Centre) -> Surgeon:
+    minutes = surgeon.minutes_by_day
+    more = change.amount or usual_minutes(minutes)
+    days = set(days_with_some(change, minutes, centre))
+    return replace(
+        surgeon,
+        minutes_by_day=tuple(
+            now + more * (day in days) for day, now in enumerate(minutes)
+        ),
+    )
+
+
+def _copies(centre: Centre, change: CapacityChange) -> list[Nurse]:
+    """Return nurses with the skill and the shifts of another, on the days."""
+    like = next(nurse for nurse in centre.nurses if nurse.id == change.id)
+    span = whole_span(change, centre.calendar)
+    shifts = tuple(shift for shift in like.shifts if shift.day in span)
+    taken = {nurse.id for nurse in centre.nurses}
+    copies: list[Nurse] = []
+    number = 1
+    while len(copies) < (change.amount or 1):
+        name = f"{like.id}+{number}"
+        if name not in taken:
+            copies.append(Nurse(name, like.skill_level, shifts))
+        number += 1
+    return copies
+
+
+def _with_id(things: Iterable[HasId], name: str) -> HasId:
+    return next(thing for thing in things if thing.id == name)
+
+
+def _replaced(things: Sequence[HasId], new: HasId) -> tuple[HasId, ...]:
+    return tuple(new if thing.id == new.id else thing for thing in things)
