@@ -58,7 +58,7 @@ class Freeze:
         return self._with((*self.plan.pins, *self._past()))
 
     def without_what_must_be(self) -> PlanningProblem:
-        """Return the problem that judges a search: too many who are here are allowed."""
+        """Return the problem that judges a search: too many who lie here may stay."""
         return self._with_beds(self.without_window())
 
     def _with_beds(self, problem: PlanningProblem) -> PlanningProblem:
