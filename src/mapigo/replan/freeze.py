@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mapigo.domain import Booking, Pin, Plan, PlanningProblem
-from mapigo.replan.in_the_house import with_beds_for_those_here
+from mapigo.replan.in_the_house import those_here, with_beds_for_those_here
 
 __all__ = ["Freeze", "pin_of"]
 
@@ -58,11 +58,20 @@ class Freeze:
         return self._with((*self.plan.pins, *self._past()))
 
     def without_what_must_be(self) -> PlanningProblem:
-        """Return the problem that judges a search: too many who lie here may stay."""
+        """Return the problem that judges a search: too many who are here may stay."""
         return self._with_beds(self.without_window())
 
+    def here(self) -> tuple[Booking, ...]:
+        """Return the bookings of those who are in the house."""
+        return those_here(self.problem, self.plan, self.today)
+
     def _with_beds(self, problem: PlanningProblem) -> PlanningProblem:
-        return with_beds_for_those_here(problem, self.plan, self.today)
+        can_stay = [
+            booking
+            for booking in self.here()
+            if not THEATRE_RULES.intersection(self.broken.get(booking.patient, ()))
+        ]
+        return with_beds_for_those_here(problem, can_stay, self.today)
 
     def _window(self) -> Iterator[Booking]:
         for booking in self.plan.bookings:
@@ -75,11 +84,7 @@ class Freeze:
         return replace(self.problem, published=published, today=self.today)
 
     def _past(self) -> Iterator[Pin]:
-        entries = {entry.id: entry for entry in self.problem.waiting_list}
-        for booking in self.plan.bookings:
-            day = booking.admission_day
-            if day >= self.today or entries[booking.patient].is_suspended(day):
-                continue
+        for booking in self.here():
             pin, rules = pin_of(booking), self.broken.get(booking.patient, ())
             if ROOM_RULES.intersection(rules):
                 pin = replace(pin, room=None)

@@ -8,13 +8,27 @@ from dataclasses import replace
 
 from mapigo.domain import Booking, Plan, PlanningProblem, Pool
 
-__all__ = ["pools_large_enough", "with_beds_for_those_here"]
+__all__ = ["pools_large_enough", "those_here", "with_beds_for_those_here"]
+
+
+def those_here(problem: PlanningProblem, plan: Plan, today: int) -> tuple[Booking, ...]:
+    """Return the bookings of those who came before today, the first day not past.
+
+    Who was booked and did not come is not here.
+    """
+    entries = {entry.id: entry for entry in problem.waiting_list}
+    return tuple(
+        booking
+        for booking in plan.bookings
+        if booking.admission_day < today
+        and not entries[booking.patient].is_suspended(booking.admission_day)
+    )
 
 
 def with_beds_for_those_here(
-    problem: PlanningProblem, plan: Plan, today: int
+    problem: PlanningProblem, here: Iterable[Booking], today: int
 ) -> PlanningProblem:
-    """Return the problem with pools large enough for those who are operated on.
+    """Return the problem with pools large enough for those who are in the house.
 
     A search knows no plan with too many in a pool: it would leave somebody out, and
     nobody leaves the ICU because a bed was lost. What is too many is for the score to
@@ -22,17 +36,13 @@ def with_beds_for_those_here(
 
     Parameters
     ----------
-    problem, plan
-        What is planned now, and the plan in force.
+    problem
+        What is planned now.
+    here
+        The bookings of those who are in the house and can stay.
     today
-        The first day that is not past; whose operation was before lies in the house.
+        The first day that is not past.
     """
-    entries = {entry.id: entry for entry in problem.waiting_list}
-    here = [
-        booking
-        for booking in plan.bookings
-        if booking.admission_day + entries[booking.patient].operation_offset < today
-    ]
     n_days = problem.centre.calendar.n_days
     pools = pools_large_enough(problem, here, range(today, n_days))
     if pools == problem.centre.pools:

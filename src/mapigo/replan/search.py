@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.replan.freeze import Freeze
+from mapigo.replan.put_back import put_back
 from mapigo.scoring import score_plan
 from mapigo.solver import Progress, SolveOptions, solve
 
@@ -17,8 +18,8 @@ __all__ = ["Search"]
 HELD_SHARE = 0.1
 """Share of the time, or of the proposals, in which it shows whether the window holds;
 ..."""
-OPEN_SHARE = 0.3
-"""... in which a plan is sought where it does not, ..."""
+OPEN_SHARE = 0.2
+"""... in which one is sought where it does not, near to the old or else anew; ..."""
 RETURN_SHARE, MOST_RETURNS = 0.05, 5
 """... and to see whether one who moved need have done so, for so many of them."""
 
@@ -43,13 +44,17 @@ class Search:
         """Return the best plan found.
 
         Within the window, if a plan without violations is found there. Otherwise
-        everybody in it may move, and those return who need not. The plan in force
-        stays where it breaks less than any other that is found.
+        everybody in it may move, and those return who need not. Nobody in the house
+        is left out whose stay breaks no more rules than that. The plan in force stays
+        where it breaks less than any other that is found.
         """
         problem, start = self._first()
         found, in_force = (
             self._find(problem, start, self._share_left()),
             self.freeze.plan,
+        )
+        found = put_back(
+            self.freeze.without_window(), found, in_force, self.freeze.here()
         )
         is_worse = self._violations(in_force) < self._violations(found)
         return in_force if is_worse else found
@@ -63,9 +68,41 @@ class Search:
             return held, plan
         opened = self.freeze.opened_for(loose)
         freer = self._find(opened, in_force, OPEN_SHARE)
+        if self._violations(freer):
+            freer = self._least_bad([freer, self._find(opened, None, OPEN_SHARE)])
         if self._violations(freer) >= n_broken:
             return held, plan
-        return self._with_returned(freer)
+        return self._with_returned(self._brought_near(opened, freer))
+
+    def _brought_near(self, opened: PlanningProblem, found: Plan) -> Plan:
+        """Return a plan nearer to that in force than one found, and no worse.
+
+        The plan in force with the places that were found for newcomers, or if that
+        breaks more, with those for all who must come.
+        """
+        booked = self.freeze.plan.booking_of()
+        must_come = {one.id for one in opened.waiting_list if one.mandatory}
+        for whose in (must_come - booked.keys(), must_come):
+            mixed = {
+                **booked,
+                **{one.patient: one for one in found.bookings if one.patient in whose},
+            }
+            start = replace(self.freeze.plan, bookings=tuple(mixed.values()))
+            near = self._find(opened, start, RETURN_SHARE)
+            if self._least_bad([near, found]) is near:
+                return near
+        return found
+
+    def _least_bad(self, plans: list[Plan]) -> Plan:
+        """Return the plan with the fewest violations; of these the one nearest."""
+        in_force = set(self.freeze.plan.bookings)
+        return min(
+            plans,
+            key=lambda plan: (
+                self._violations(plan),
+                len(in_force.difference(plan.bookings)),
+            ),
+        )
 
     def _with_returned(self, plan: Plan) -> tuple[PlanningProblem, Plan]:
         """Return as many as possible to their places, those of the nearest days first.
@@ -74,6 +111,8 @@ class Search:
         """
         n_broken, loose = self._violations(plan), self._moved(plan)
         for patient in self._nearest(loose)[:MOST_RETURNS]:
+            if self._share_left() < 2 * RETURN_SHARE:
+                break
             if patient not in loose:
                 continue
             fewer = self.freeze.opened_for(loose - {patient})
@@ -107,8 +146,8 @@ class Search:
         used = (time.monotonic() - self._begun_s) / self.options.time_limit_s
         return max(RETURN_SHARE, 1.0 - used)
 
-    def _find(self, problem: PlanningProblem, start: Plan, share: float) -> Plan:
-        """Search for a share of the time, or of the proposals."""
+    def _find(self, problem: PlanningProblem, start: Plan | None, share: float) -> Plan:
+        """Search for a share of the time, or of the proposals; anew without a start."""
         self._share_used += share
         options = replace(
             self.options,

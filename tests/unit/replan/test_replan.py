@@ -178,6 +178,27 @@ def test_only_those_move_in_the_frozen_days_who_must(
     assert 1 <= len(moved) <= 3
 
 
+@pytest.mark.parametrize("minutes", [60, 120, 180, 240, 300, 360])
+def test_an_emergency_that_fits_into_a_plan_made_anew_is_admitted(
+    in_force: tuple[PlanningProblem, Plan], minutes: int
+) -> None:
+    problem, plan = in_force
+    like = next(e for e in problem.waiting_list if len(e.surgeons) == 2)
+    emergency = replace(
+        like,
+        id="E1",
+        mandatory=True,
+        earliest_day=2,
+        latest_day=3,
+        theatre_minutes=minutes,
+    )
+    answer = replan(problem, plan, [Arrival(emergency)], SHORT)
+    anew = solve(answer.problem, SolveOptions(n_threads=1, seed=1, n_steps=20_000))
+    assert answer.score.violations <= anew.score.violations
+    kept = set(plan.bookings) & set(answer.plan.bookings)
+    assert len(kept) >= len(plan.bookings) * 0.8
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
