@@ -46,7 +46,7 @@ from mapigo.solver import SolveOptions, solve
 
 LAST_DAYS = 7
 """Nothing happens in these: there would be nothing left to move to."""
-ANEW_S = 10.0
+ANEW_S = 4.0
 """How long a plan that holds is sought where the one near to the old does not."""
 
 

@@ -56,6 +56,18 @@ def test_more_minutes_than_are_free_are_told(folder: Path) -> None:
     assert "Planned there: p2." in finished.stdout
 
 
+def test_a_theatre_without_a_session_is_said_to_have_none(tmp_path: Path) -> None:
+    instance = small_hospital.instance()
+    instance["operating_theaters"][0]["availability"][0] = 0
+    small_hospital.write(instance, tmp_path / "small.json")
+    plan = small_hospital.plan()
+    plan["patients"][0] = {"id": "p0", "admission_day": "none"}
+    small_hospital.write(plan, tmp_path / "plan.json")
+    finished = backfill(tmp_path, "--slot", "t0:0")
+    assert finished.returncode == 1, finished.stderr
+    assert finished.stdout == "t0 on day 0 has no session.\n"
+
+
 def test_nobody_who_fits_ends_with_1_and_says_why(folder: Path) -> None:
     finished = backfill(folder, "--slot", "t0:0:100")
     assert finished.returncode == 1

@@ -61,6 +61,23 @@ def test_a_day_that_is_wanted_is_answered_with_yes_or_no(folder: Path) -> None:
     assert "The nearest dates" in no.stdout
 
 
+def test_nothing_is_taken_for_a_day_that_cannot_be(folder: Path) -> None:
+    no = book(folder, "p1", "--on", 6, "--take", 1, "--out", "new.json")
+    assert no.returncode == 1
+    assert "Nothing is taken" in no.stdout
+    assert not (folder / "new.json").exists()
+
+
+def test_a_plan_that_breaks_rules_is_named_as_such(folder: Path) -> None:
+    plan = small_hospital.plan()
+    plan["patients"][0]["admission_day"] = plan["patients"][2]["admission_day"]
+    plan["patients"] = plan["patients"][:1] + plan["patients"][2:]
+    small_hospital.write(plan, folder / "plan.json")
+    finished = book(folder, "p0")
+    assert "The plan itself breaks H" in finished.stderr
+    assert "The plan itself" not in finished.stdout
+
+
 def test_a_booked_patient_is_told_when(folder: Path) -> None:
     finished = book(folder, "p2")
     assert "Booked on day 2" in finished.stdout
@@ -85,7 +102,7 @@ def test_no_date_ends_with_1(folder: Path) -> None:
         (["p0", "--out", "new.json"], "--take N"),
         (["p0", "--take", "99", "--out", "new.json"], "came 99: give 1 to 5"),
         (["p0", "--take", "1", "--out", "plan.json"], "overwrite the input"),
-        (["p0", "--top", "0"], "--top"),
+        (["p0", "--top", "0"], "expected at least 1, not 0"),
     ],
     ids=str,
 )

@@ -86,9 +86,29 @@ def test_everybody_as_json_is_as_one_by_one(
     assert (other["patient"], other["before"]["admission_day"]) == ("p4", 4)
 
 
+def test_on_a_later_day_no_option_is_past_and_who_came_stays(
+    instance_path: Path, plan_path: Path
+):
+    asked = ("explain", instance_path, plan_path, "--all", "--json", "--today", 2)
+    finished = mapigo_here(*asked)
+    assert finished.returncode == 0, finished.stderr
+    everybody = json.loads(finished.stdout)["patients"]
+    came = [one for one in everybody if one["booking"]["admission_day"] < 2]
+    assert came == [one for one in everybody if one["has_come"]]
+    assert came
+    assert not any(one["options"] for one in came)
+    options = [option for one in everybody for option in one["options"]]
+    assert min(option["booking"]["admission_day"] for option in options) >= 2
+    told = mapigo_here("explain", *asked[1:3], came[0]["patient"], "--today", 2)
+    assert " came on day " in told.stdout
+    for useless in ("No other booking", "Not admitting", "Why not on each day"):
+        assert useless not in told.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
+        (("p5", "--today", "99"), "expected a day of the horizon, from 0 to"),
         ((), "give the id of a patient on the waiting list, or --all for everybody"),
         (("p5", "--all"), "give either the id of a patient or --all, not both"),
         (("p5", "--csv", "table.csv"), "give --all too, or leave out --csv"),

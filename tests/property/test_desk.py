@@ -8,8 +8,9 @@ from itertools import product
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.reference.crowded_hospitals import crowded_problem
 from tests.reference.orderly_plans import orderly_plan
 from tests.reference.random_hospitals import random_plan, random_problem
 from tests.reference.roomy_hospital import roomy_hospital
@@ -33,8 +34,10 @@ from mapigo.scoring.views import violations_by_patient
 
 pytestmark = pytest.mark.property
 
+MakeProblem = Callable[[Random], PlanningProblem]
 MakePlan = Callable[[Random, PlanningProblem], Plan]
 SEEDS = st.integers(0, 2**32 - 1)
+PROBLEMS = st.sampled_from([random_problem, crowded_problem])
 PLANS = st.sampled_from([random_plan, orderly_plan])
 FREEZE_DAYS = st.integers(0, 3)
 
@@ -84,12 +87,15 @@ def test_every_offer_costs_what_it_says_and_breaks_nothing(
             assert other.before.admission_day >= problem.today + freeze_days
 
 
-@given(SEEDS, PLANS)
-def test_a_wanted_day_is_possible_exactly_when_it_is_among_the_offers(
-    seed: int, make_plan: MakePlan
+@example(34, crowded_problem, orderly_plan)
+@given(SEEDS, PROBLEMS, PLANS)
+def test_a_wanted_day_is_possible_if_it_is_among_the_offers_or_two_give_way(
+    seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
+    """For two it is looked only where there is nothing else on any day asked for."""
     rng = Random(seed)
-    problem, plan = drawn(rng, make_plan)
+    problem = make_problem(rng)
+    plan = make_plan(rng, problem)
     entry = rng.choice(problem.waiting_list)
     booking = plan.booking_of().get(entry.id)
     on = rng.randrange(problem.centre.calendar.n_days)
@@ -100,7 +106,9 @@ def test_a_wanted_day_is_possible_exactly_when_it_is_among_the_offers(
         assert not answer.offers
         assert not offers.offers
     elif booking is None or booking.admission_day != on:
-        assert answer.is_yes == (on in days)
+        assert answer.is_yes or on not in days
+        if answer.is_yes and on not in days:
+            assert {len(offer.displaced) for offer in answer.offers} == {2}
         if not answer.is_yes:
             assert {offer.admission_day for offer in answer.offers} == days
             distances = [abs(offer.admission_day - on) for offer in answer.offers]
@@ -149,6 +157,28 @@ def test_the_best_chain_costs_what_it_says_and_breaks_nothing(seed: int) -> None
         score = score_plan(problem, chain.carried_out(plan))
         assert score.cost - base.cost == chain.cost_change
         assert adds_no_violation(score, base)
+
+
+@settings(max_examples=15)
+@example(141, crowded_problem, random_plan)
+@given(SEEDS, PROBLEMS, PLANS)
+def test_the_best_chain_costs_what_it_says_in_a_plan_that_breaks_rules_too(
+    seed: int, make_problem: MakeProblem, make_plan: MakePlan
+) -> None:
+    rng = Random(seed)
+    problem = make_problem(rng)
+    plan = make_plan(rng, problem)
+    problem = replace(problem, published=plan)
+    base, now = score_plan(problem, plan), OpenPlan.of(problem, plan)
+    free = now.occupancy.free.theatre_minutes
+    for slot in open_slots(problem, plan)[:4]:
+        open_slot = slot.within(free[slot.theatre, slot.day])
+        chain = best_chain(now, candidates(now, open_slot))
+        if chain is not None:
+            assert len(set(chain.patients)) == len(chain.links)
+            score = score_plan(problem, chain.carried_out(plan))
+            assert score.cost - base.cost == chain.cost_change
+            assert adds_no_violation(score, base)
 
 
 def filled_hospital(rng: Random) -> tuple[PlanningProblem, Plan]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
+from mapigo.app.days import days_of
+from mapigo.desk.in_force import in_force
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.explain import Explanation, Option, explain_patient
 from mapigo.explain import explain_all as explain_all_in
@@ -16,7 +18,30 @@ __all__ = [
     "explain",
     "explain_all",
     "not_admitted_urgent_first",
+    "on_day",
 ]
+
+
+def on_day(problem: PlanningProblem, plan: Plan, today: str | None) -> PlanningProblem:
+    """Return the problem as it is on a day: who came is here, no date is past.
+
+    Parameters
+    ----------
+    problem, plan
+        What was planned, and how. The plan is the one in force, unless the problem
+        has one.
+    today
+        A date or a number; the problem stays as it is without one.
+
+    Raises
+    ------
+    InputError
+        When it is no day of the horizon.
+    """
+    day = days_of(problem, {"--today": today})["--today"]
+    if day is None:
+        return problem
+    return in_force(problem, problem.published or plan, day)
 
 
 def explain(

@@ -45,9 +45,19 @@ def replan_and_write(
     request: ReplanRequest,
     *,
     on_progress: Callable[[Progress], None] | None = None,
+    on_writing: Callable[[], None] | None = None,
     stop: threading.Event | None = None,
 ) -> Replanned:
     """Read, replan, and write the folder: centre, plan, and difference.
+
+    Parameters
+    ----------
+    request
+        What to replan and where to write.
+    on_progress, stop
+        To be told how it goes, and to end it early with the best plan so far.
+    on_writing
+        Called once, before the folder is written.
 
     Raises
     ------
@@ -69,6 +79,8 @@ def replan_and_write(
     if request.today is not None:
         options = replace(options, today=day_of(problem, request.today))
     answer = replan(problem, plan, events, options, on_progress=on_progress, stop=stop)
+    if on_writing:
+        on_writing()
     write_replan_folder(
         request.out,
         answer.problem,
@@ -82,6 +94,7 @@ def replan_and_write(
 def replanned_as_json(answer: Replanned) -> dict[str, Any]:
     """Return the answer as plain values, ready for JSON."""
     calendar = answer.problem.centre.calendar
+    first_s = answer.first_feasible_s
     return {
         "events": list(answer.sentences),
         "before": score_as_json(answer.score_before),
@@ -99,6 +112,7 @@ def replanned_as_json(answer: Replanned) -> dict[str, Any]:
         ],
         "freeze_holds": answer.freeze_holds,
         "nurse_changes": answer.difference.n_nurse_changes,
+        "changes_are_free": answer.changes_are_free,
         "seconds": round(answer.seconds, 3),
-        "first_feasible_s": answer.first_feasible_s,
+        "first_feasible_s": None if first_s is None else round(first_s, 3),
     }

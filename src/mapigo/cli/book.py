@@ -82,22 +82,27 @@ def book(
     from mapigo.app.booking import offer_dates, offers_as_json
     from mapigo.app.taking import check_taking, taken, write_taken
     from mapigo.cli.offered_dates import print_offers
+    from mapigo.cli.plan_in_force import tell_if_broken
     from mapigo.cli.terminal import print_json, say
     from mapigo.formats import read_plan, read_problem
 
     check_taking(take, out, source, plan_path)
     problem = read_problem(source)
     plan = read_plan(plan_path, problem)
+    tell_if_broken(problem, plan)
     offers = offer_dates(
         problem, plan, patient, top=top, today=today, first=first, last=last, on=on
     )
-    if take is not None and out is not None:
+    is_taken = out is not None and (on is None or offers.is_yes)
+    if is_taken and take is not None and out is not None:
         write_taken(taken(offers.offers, take), plan, problem, source, out)
     if as_json:
         print_json(offers_as_json(offers))
     else:
         print_offers(offers)
-        if out is not None:
+        if is_taken:
             say(f"Offer {take} is taken in {out}.")
+        elif out is not None:
+            say("Nothing is taken: to take one of the nearest dates, leave out --on.")
     if not offers.is_yes:
         raise typer.Exit(ExitCode.INFEASIBLE)

@@ -66,8 +66,8 @@ def bottlenecks(
     from mapigo.cli.trials import told, trials_note
 
     with display_for(quiet=quiet) as display:
-        from mapigo.app.bottlenecks import find_bottlenecks
         from mapigo.app.checking import with_published
+        from mapigo.app.ranking_bottlenecks import find_bottlenecks
         from mapigo.cli.interruption import Interruption
         from mapigo.formats import read_plan, read_problem
         from mapigo.whatif import TrialOptions, candidates
@@ -96,7 +96,7 @@ def bottlenecks(
         complain("Interrupted before everything was tried with one seed.")
         raise typer.Exit(ExitCode.INTERRUPTED)
     if as_json:
-        from mapigo.app.bottlenecks import bottlenecks_as_json
+        from mapigo.app.ranking_bottlenecks import bottlenecks_as_json
 
         print_json(bottlenecks_as_json(found, problem.centre.calendar))
     elif not quiet:

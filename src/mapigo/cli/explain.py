@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mapigo.cli.options import Input, Json, PlanFile, Published, Quiet, examples
+from mapigo.cli.options import (
+    Input,
+    Json,
+    PlanFile,
+    Published,
+    Quiet,
+    Today,
+    Top,
+    examples,
+)
 
 if TYPE_CHECKING:
     from mapigo.domain import Plan, PlanningProblem
@@ -18,15 +27,9 @@ EXAMPLES = examples(
     "mapigo explain i17.json i17-plan.json p42",
     "mapigo explain heart-centre/ heart-centre-plan.json P0007 --top 10",
     "mapigo explain heart-centre/ tuesday.json P0007 --published monday.json",
+    "mapigo explain heart-centre/ plan.json P0007 --today 2027-01-06",
     "mapigo explain heart-centre/ heart-centre-plan.json --all --csv explained.csv",
 )
-
-
-def _check_top(top: int) -> int:
-    if top >= 1:
-        return top
-    msg = f"expected at least 1, not {top}."
-    raise typer.BadParameter(msg)
 
 
 def explain(
@@ -46,15 +49,7 @@ def explain(
             "--all", help="Explain everybody on the waiting list, one line each."
         ),
     ] = False,
-    top: Annotated[
-        int,
-        typer.Option(
-            "--top",
-            metavar="N",
-            help="How many of the best other options to show.",
-            callback=_check_top,
-        ),
-    ] = 5,
+    top: Top = 5,
     csv_path: Annotated[
         Path | None,
         typer.Option(
@@ -65,6 +60,7 @@ def explain(
         ),
     ] = None,
     published: Published = None,
+    today: Today = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -72,10 +68,13 @@ def explain(
 
     For a patient admitted: every rule's part of the cost, and the next best options.
     For a patient not admitted: why each day refuses, and the cheapest way in. Options
-    may be such that another patient gives way, which is then said.
+    may be such that another patient gives way, which is then said. With --today,
+    nobody moves who has come, no option is past, and changes have their price.
     """
     from mapigo.app.checking import with_published
+    from mapigo.app.explaining import on_day
     from mapigo.app.outputs import check_apart, check_file
+    from mapigo.cli.plan_in_force import tell_if_broken
     from mapigo.formats import read_plan, read_problem
 
     _check_question(patient, csv_path, everybody=everybody)
@@ -84,6 +83,8 @@ def explain(
         check_file(csv_path)
     problem = with_published(read_problem(source), published)
     plan = read_plan(plan_path, problem)
+    tell_if_broken(problem, plan)
+    problem = on_day(problem, plan, today)
     if patient is not None:
         _explain_one(problem, plan, patient, top, as_json=as_json)
     else:

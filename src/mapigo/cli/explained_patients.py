@@ -64,7 +64,7 @@ def _best(one: Explanation, calendar: Calendar) -> tuple[str, str, str]:
 
     best = best_other(one)
     if best is None:
-        return "none found", "", ""
+        return "has come" if one.has_come else "none found", "", ""
     return (
         short_day(calendar, best.booking.admission_day),
         f"{best.cost_difference:+,}",

@@ -33,13 +33,13 @@ def print_explanation(explanation: Explanation, calendar: Calendar) -> None:
     if explanation.notes:
         _heading("Where it comes from")
         results().print(_notes(explanation))
-    if explanation.refusals:
+    if explanation.refusals and not explanation.has_come:
         _heading("Why not on each day")
         results().print(_days(explanation, calendar))
     if explanation.options:
         _heading(_options_heading(explanation))
         results().print(_options(explanation.options, calendar))
-    elif explanation.is_admitted:
+    elif explanation.is_admitted and not explanation.has_come:
         say("\nNo other booking was found, not even one for which another gives way.")
 
 
@@ -53,7 +53,8 @@ def _place(explanation: Explanation, calendar: Calendar) -> Iterator[str]:
         yield f"{explanation.patient} is not admitted. {explanation.main_reason}"
         return
     day = calendar.label(booking.admission_day)
-    yield f"{explanation.patient} is admitted on {day}: {_where(booking)}."
+    came = "came" if explanation.has_come else "is admitted"
+    yield f"{explanation.patient} {came} on {day}: {_where(booking)}."
     if explanation.delay_days is not None:
         yield f"Days from the earliest day to admission: {explanation.delay_days}."
     if explanation.elective_wait_days is not None:
@@ -62,8 +63,8 @@ def _place(explanation: Explanation, calendar: Calendar) -> Iterator[str]:
             "Elective wait, in days from the decision to admit to admission less "
             f"suspended days: {waited}."
         )
-    if explanation.leaving_out_difference is not None:
-        difference = explanation.leaving_out_difference
+    difference = explanation.leaving_out_difference
+    if difference is not None and not explanation.has_come:
         yield f"Not admitting this patient would change the cost by {difference:+,}."
 
 
@@ -151,6 +152,7 @@ def explanation_as_json(explanation: Explanation) -> dict[str, Any]:
         "patient": explanation.patient,
         "admitted": explanation.is_admitted,
         "mandatory": explanation.entry.mandatory,
+        "has_come": explanation.has_come,
         "booking": asdict(booking) if booking else None,
         "cost": explanation.cost,
         "parts": [asdict(part) for part in explanation.parts],

@@ -51,7 +51,7 @@ def print_backfill(answer: Backfill) -> None:
 def _answer(answer: Backfill) -> str:
     where = _where(answer)
     if not answer.slot.minutes:
-        return f"{where} has no minutes left."
+        return f"{where} has no {'minutes left' if answer.cases else 'session'}."
     if not answer.fillings:
         return f"Nobody fits into {where} ({answer.slot.minutes} minutes)."
     best = answer.fillings[0]
@@ -88,6 +88,8 @@ def _where(answer: Backfill) -> str:
 def _slot(answer: Backfill) -> Iterator[str]:
     """Yield what is free, if it is less than asked for, and who is in the theatre."""
     asked, free = answer.asked_minutes, answer.free_minutes
+    if not answer.slot.minutes and not answer.cases:
+        return
     if asked is not None and asked > free:
         yield f"Asked for {asked} minutes; {free} are left beside the cases planned."
     elif answer.slot.minutes == free:

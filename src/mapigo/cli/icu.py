@@ -47,11 +47,14 @@ def icu(
     """
     from mapigo.app.icu_beds import icu_as_json, icu_at
     from mapigo.cli.icu_page import print_icu
+    from mapigo.cli.plan_in_force import tell_if_broken
     from mapigo.cli.terminal import print_json
     from mapigo.formats import read_plan, read_problem
 
     problem = read_problem(source)
-    desk = icu_at(problem, read_plan(plan_path, problem), at, units or ())
+    plan = read_plan(plan_path, problem)
+    tell_if_broken(problem, plan)
+    desk = icu_at(problem, plan, at, units or ())
     if as_json:
         print_json(icu_as_json(desk))
     else:

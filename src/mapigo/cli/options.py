@@ -58,6 +58,13 @@ def _check_seed(seed: int) -> int:
     raise typer.BadParameter(msg)
 
 
+def _check_top(top: int) -> int:
+    if top >= 1:
+        return top
+    msg = f"expected at least 1, not {top}."
+    raise typer.BadParameter(msg)
+
+
 Engine = Annotated[
     str,
     typer.Option(
@@ -159,7 +166,10 @@ Today = Annotated[
 Top = Annotated[
     int,
     typer.Option(
-        "--top", metavar="N", min=1, help="How many of the best answers to show."
+        "--top",
+        metavar="N",
+        help="How many of the best answers to show.",
+        callback=_check_top,
     ),
 ]
 Take = Annotated[

@@ -98,8 +98,13 @@ def replan(
         request = ReplanRequest(source, plan_path, events, folder, today, options)
         with Interruption() as interruption:
             answer = replan_and_write(
-                request, on_progress=display.update, stop=interruption.stop
+                request,
+                on_progress=display.update,
+                on_writing=interruption.finish,
+                stop=interruption.stop,
             )
+        if interruption.stop.is_set():
+            display.note("interrupted: the best plan found so far was kept")
     if as_json:
         from mapigo.app.replanning import replanned_as_json
         from mapigo.cli.terminal import print_json

@@ -108,7 +108,7 @@ def whatif(
 
     with display_for(quiet=quiet) as display:
         from mapigo.app.checking import with_published
-        from mapigo.app.what_if import compare
+        from mapigo.app.trying_changes import compare
         from mapigo.cli.interruption import Interruption
         from mapigo.formats import read_plan, read_problem
         from mapigo.whatif import TrialOptions
@@ -132,7 +132,7 @@ def whatif(
         complain("Interrupted before one seed was done on both sides.")
         raise typer.Exit(ExitCode.INTERRUPTED)
     if as_json:
-        from mapigo.app.what_if import comparison_as_json
+        from mapigo.app.trying_changes import comparison_as_json
 
         print_json(comparison_as_json(comparison))
     elif not quiet:

@@ -21,7 +21,6 @@ def candidates(
     now: OpenPlan,
     slot: Slot,
     notice_days: int = 0,
-    besides: Collection[str] = (),
     only: Collection[str] | None = None,
 ) -> list[Candidate]:
     """Return who could take a slot, the best first.
@@ -34,16 +33,13 @@ def candidates(
         Minutes of a theatre on a day; no more than are free.
     notice_days
         Days from today to admission that a patient needs at least.
-    besides
-        Patients not to ask.
     only
         Patients to ask; ``None`` for all.
     """
     found = (
         _candidate(now, slot, entry)
         for entry in people_asked(now, slot)
-        if entry.id not in besides
-        and (only is None or entry.id in only)
+        if (only is None or entry.id in only)
         and has_notice(now, slot, entry, notice_days)
         and _fits_date_and_theatre(now.openings_as_planned(entry), slot)
     )

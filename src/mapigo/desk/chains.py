@@ -61,12 +61,15 @@ def _longer(
 def _with_one_more(
     now: OpenPlan, chain: Filling, notice_days: int
 ) -> Iterator[Filling]:
-    """Yield the chain with each patient who could take the place it leaves."""
+    """Yield the chain with each patient who could take the place it leaves.
+
+    Nobody twice: those of the chain are on earlier days than the place by now.
+    """
     place = chain.links[-1].leaves
     free = now.occupancy.free.theatre_minutes
     if place is None or (place.theatre, place.day) not in free:
         return
     slot = place.within(free[place.theatre, place.day])
-    for candidate in candidates(now, slot, notice_days, besides=chain.patients):
+    for candidate in candidates(now, slot, notice_days):
         if not now.breaks_a_rule(candidate.entry.id):
             yield Filling((*chain.links, candidate))

@@ -12,7 +12,6 @@ from mapigo.domain import Booking, Pin, Plan, PlanningProblem, WaitingListEntry
 from mapigo.errors import InputError
 from mapigo.explain import DayRefusal, main_reason, refusals, ways_in
 from mapigo.explain.finding import find_entry
-from mapigo.explain.leaving_out import leave_out
 from mapigo.scoring import Occupancy
 
 __all__ = ["Enquiry"]
@@ -80,9 +79,8 @@ class Enquiry:
 
     def refusals(self) -> tuple[DayRefusal, ...]:
         """Return what refuses the patient on each day, all else as planned."""
-        others = leave_out(self.plan, self.entry.id)
-        occupancy = Occupancy.from_plan(self.problem, others)
-        return refusals(self.problem, occupancy, self.entry)
+        occupancy = Occupancy.from_plan(self.problem, self.plan)
+        return refusals(self.problem, occupancy.without(self.entry.id), self.entry)
 
     def main_reason(self, days: Collection[int]) -> str:
         """Return what refuses most of some days."""

@@ -67,7 +67,8 @@ def _pools(problem: PlanningProblem, units: Collection[str]) -> list[Pool]:
     faults = [_unknown(unit, list(known)) for unit in units if unit not in known]
     if faults:
         raise InputError(faults)
-    return [known[unit] for unit in units] if units else icu_pools(problem)
+    asked = [known[unit] for unit in dict.fromkeys(units)]
+    return asked or icu_pools(problem)
 
 
 def _unknown(unit: str, known: list[str]) -> Fault:

@@ -15,7 +15,8 @@ def in_force(
     """Return the problem with a plan in force on a day.
 
     Each booking that changes then has the price of rule S10, each day that somebody is
-    moved that of S14, and nobody comes on a day that is past.
+    moved that of S14, and nobody comes on a day that is past. The pins of the plan that
+    was in force so far hold too.
 
     Parameters
     ----------
@@ -25,4 +26,6 @@ def in_force(
         The first day that is not past; that of the problem if ``None``.
     """
     today = problem.today if today is None else today
-    return replace(problem, published=plan, today=today)
+    before = problem.published.pins if problem.published else ()
+    pins = (*plan.pins, *(pin for pin in before if pin not in plan.pins))
+    return replace(problem, published=replace(plan, pins=pins), today=today)

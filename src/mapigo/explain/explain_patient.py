@@ -64,7 +64,9 @@ def explain_in(situation: Situation, patient_id: str, top: int) -> Explanation:
     return Explanation(
         entry,
         booking,
-        main_reason="" if booking else verdict(entry, refused, options, calendar),
+        main_reason=""
+        if booking
+        else verdict(entry, refused[situation.problem.today :], options, calendar),
         parts=parts,
         notes=charge_notes(situation.presence, patient_id, booking, calendar),
         leaving_out_difference=None
@@ -73,6 +75,7 @@ def explain_in(situation: Situation, patient_id: str, top: int) -> Explanation:
         options=options[:top],
         best_by_day=tuple(of_day[0] for of_day in free.values()),
         refusals=refused,
+        has_come=situation.has_come(patient_id),
         delay_days=max(0, booking.admission_day - entry.earliest_day)
         if booking
         else None,
@@ -87,8 +90,12 @@ def _options(
 ) -> tuple[Option, ...]:
     """Return the options worth showing, at least one if there is any; none is past.
 
+    Who has come already has none.
+
     Who could give way is priced only where that may beat the free days.
     """
+    if situation.has_come(openings.entry.id):
+        return ()
     booking, top = situation.booking_of.get(openings.entry.id), max(1, top)
     others = {
         day: [option for option in of_day if option.booking != booking]

@@ -29,7 +29,8 @@ class Explanation:
 
     ``options`` are the cheapest other bookings, one of each date as long as there are
     dates enough; on dates without a free place another patient gives way
-    (``mapigo.explain.displacing`` says who is looked at). ``best_by_day`` are the
+    (``mapigo.explain.displacing`` says who is looked at). There are none for a patient
+    who ``has_come``: was admitted before today. ``best_by_day`` are the
     cheapest free places of each feasible day, and ``refusals`` say for each day of the
     horizon what refuses, if anything: why not then.
 
@@ -47,6 +48,7 @@ class Explanation:
     options: tuple[Option, ...]
     best_by_day: tuple[Option, ...]
     refusals: tuple[DayRefusal, ...]
+    has_come: bool
     delay_days: int | None
     elective_wait_days: int | None
 

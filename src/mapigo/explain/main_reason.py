@@ -35,7 +35,7 @@ def main_reason(refusals: Sequence[DayRefusal]) -> str:
         return refusals[-1].reasons[0].sentence
     n_feasible = sum(refusal.is_feasible for refusal in window)
     if n_feasible:
-        return f"Feasible on {_share(n_feasible, window)}, but left out for its cost."
+        return f"Feasible on {_share(n_feasible, window)}, but not chosen."
     days_refused = Counter(
         subject
         for refusal in window

@@ -73,12 +73,16 @@ class Situation:
 
         Occupants have no booking.
         """
-        booking = self.booking_of.get(person_id)
-        if booking is None or person_id in self._pins_of:
+        is_booked, is_pinned = person_id in self.booking_of, person_id in self._pins_of
+        return is_booked and not is_pinned and not self.has_come(person_id)
+
+    def has_come(self, patient_id: str) -> bool:
+        """Whether a patient was admitted before today, so that no date is left."""
+        booking = self.booking_of.get(patient_id)
+        if booking is None:
             return False
-        published = self._published_of.get(person_id, booking)
-        today = self.problem.today
-        return booking.admission_day >= today <= published.admission_day
+        published = self._published_of.get(patient_id, booking)
+        return min(booking.admission_day, published.admission_day) < self.problem.today
 
     @cached_property
     def _published_of(self) -> dict[str, Booking]:

@@ -32,7 +32,8 @@ def ways_in(
     patient_id
         A patient of the waiting list. The patient's own booking is no option.
     days
-        Admission days to look at; ``None`` for all. Days that are past have no options.
+        Admission days to look at; ``None`` for all. Days that are past have no options,
+        nor has a patient who has come already.
     top
         How many options to give for each day at most. On a day with a free place
         nobody is displaced.
@@ -53,6 +54,8 @@ def ways_in_of(
     top: int = 5,
 ) -> tuple[Option, ...]:
     """Return what ``ways_in`` does, for one of several questions on one plan."""
+    if situation.has_come(patient_id):
+        return ()
     openings = situation.openings(patient_id, situation.occupancy.without(patient_id))
     wanted = [
         day

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 
 from mapigo.domain import Booking, Pin, Plan, PlanningProblem
 from mapigo.replan.in_the_house import those_here, with_beds_for_those_here
+from mapigo.scoring import Score
+from mapigo.scoring.views import violations_by_patient
 
-__all__ = ["Freeze", "pin_of"]
+__all__ = ["Freeze", "broken_bookings", "pin_of"]
 
 ROOM_RULES = frozenset({"H1", "H2", "H7"})
+ABOUT_NURSES = frozenset({"H8", "H9"})
 THEATRE_RULES = frozenset({"H3", "H4", "H11"})
 
 
@@ -91,6 +94,18 @@ class Freeze:
             if THEATRE_RULES.intersection(rules):
                 pin = replace(pin, theatre=None, surgeon=None)
             yield pin
+
+
+def broken_bookings(score: Score) -> dict[str, set[str]]:
+    """Return the hard rules that the bookings of patients break.
+
+    Not those on nurses (H8, H9), for which no booking need change.
+    """
+    rules = {
+        patient: {charge.rule for charge in charges} - ABOUT_NURSES
+        for patient, charges in violations_by_patient(score).items()
+    }
+    return {patient: broken for patient, broken in rules.items() if broken}
 
 
 def pin_of(booking: Booking) -> Pin:

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from mapigo.domain import Event, Plan, PlanningProblem
-from mapigo.domain.rules import RULES
+from mapigo.domain import Arrival, Event, Plan, PlanningProblem
 from mapigo.errors import Fault, InputError
 from mapigo.replan.apply_events import apply_events
 from mapigo.replan.difference import Difference, difference
-from mapigo.replan.freeze import Freeze
+from mapigo.replan.freeze import Freeze, broken_bookings
 from mapigo.replan.past import with_the_past_as_it_was
 from mapigo.replan.search import Search
 from mapigo.scoring import Score, score_plan
 from mapigo.solver import Progress, SolveOptions
 
 __all__ = ["ReplanOptions", "Replanned", "replan"]
-
-ABOUT_NURSES = frozenset({"H8", "H9"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +114,14 @@ def replan(
     Raises
     ------
     InputError
-        When an event names nobody, contradicts another, or asks for what is so already.
+        When an event names nobody, contradicts another, asks for what is so already,
+        or brings somebody who had to come on a day that is past.
     SolverError
         When the problem exceeds what the planner can hold.
     """
     options = options or ReplanOptions()
     begun = time.monotonic()
+    _refuse_past_arrivals(problem, events, options.today)
     applied = apply_events(problem, plan, events)
     after = with_the_past_as_it_was(
         problem, applied.problem, applied.plan, options.today
@@ -133,7 +131,7 @@ def replan(
         applied.plan,
         options.today,
         _freeze_days(after, options),
-        _broken(score_plan(after, applied.plan)),
+        broken_bookings(score_plan(after, applied.plan)),
     )
     search = Search(freeze, options.for_search(), on_progress, stop)
     before_s = time.monotonic() - begun
@@ -162,20 +160,29 @@ def replan(
     )
 
 
+def _refuse_past_arrivals(
+    problem: PlanningProblem, events: Sequence[Event], today: int
+) -> None:
+    """Refuse who would have to come before today: no plan could admit them."""
+    label = problem.centre.calendar.label
+    faults = [
+        Fault(
+            f"{event.entry.id} must be admitted by {label(latest)}, and today is "
+            f"{label(today)}: give a later day, or an earlier today.",
+            table="events",
+            item=event.entry.id,
+            field="latest_day",
+        )
+        for event in events
+        if isinstance(event, Arrival) and event.entry.mandatory
+        for latest in [problem.latest_day(event.entry)]
+        if latest < today
+    ]
+    if faults:
+        raise InputError(faults)
+
+
 def _freeze_days(problem: PlanningProblem, options: ReplanOptions) -> int:
     if options.freeze_days is None:
         return problem.policy.freeze_days
     return options.freeze_days
-
-
-def _broken(score: Score) -> dict[str, set[str]]:
-    """Return the hard rules that the bookings of patients break.
-
-    Not those on nurses (H8, H9), for which no booking need change.
-    """
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for charge in score.charges:
-        if RULES[charge.rule].is_hard and charge.rule not in ABOUT_NURSES:
-            for patient in charge.patients:
-                found[patient].add(charge.rule)
-    return dict(found)

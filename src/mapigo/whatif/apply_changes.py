@@ -48,7 +48,7 @@ def apply_changes(problem: PlanningProblem, changes: Sequence[Change]) -> Change
         if isinstance(change, PolicyChange):
             policy = with_setting(policy, change)
         elif is_growth(change):
-            centre = grown(centre, change)
+            centre = grown(centre, change, problem.centre)
     return Changed(
         replace(after, centre=centre, policy=policy, published=problem.published),
         tuple(change_sentence(problem, change) for change in changes),

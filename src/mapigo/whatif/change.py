@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-__all__ = ["CapacityChange", "Change", "PolicyChange", "Thing", "Verb"]
+__all__ = ["THINGS_OF", "CapacityChange", "Change", "PolicyChange", "Thing", "Verb"]
 
 
 class Verb(StrEnum):
@@ -25,6 +25,14 @@ class Thing(StrEnum):
     POOL = "pool"
     SURGEON = "surgeon"
     NURSE = "nurse"
+
+
+THINGS_OF = {
+    Verb.CLOSE: (Thing.THEATRE, Thing.ROOM, Thing.POOL),
+    Verb.ADD: tuple(Thing),
+    Verb.ABSENT: (Thing.SURGEON, Thing.NURSE),
+}
+"""What can be closed, added, absent."""
 
 
 @dataclass(frozen=True, slots=True)

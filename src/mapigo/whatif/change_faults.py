@@ -23,13 +23,12 @@ from mapigo.errors import Fault, InputError
 from mapigo.whatif.as_events import days_with_some, events_by_name, usual_minutes
 from mapigo.whatif.change import CapacityChange, Change, PolicyChange, Thing, Verb
 from mapigo.whatif.change_policy import policy_change_faults
+from mapigo.whatif.change_shape import shape_faults
 from mapigo.whatif.growth import grown, is_growth
+from mapigo.whatif.said_twice import said_twice
 from mapigo.whatif.spans import whole_span
 
 __all__ = ["change_faults", "named", "things_of"]
-
-MOST_NURSES = 100
-"""Nurses that one change may add: more is a slip."""
 
 ThingOfCentre = Theatre | Room | Pool | Surgeon | Nurse
 
@@ -62,7 +61,7 @@ def _all_faults(problem: PlanningProblem, changes: Sequence[Change]) -> Iterator
         yield from faults
         if not faults:
             sound[name] = change
-    yield from _settings_twice(sound)
+    yield from said_twice(problem, sound)
     yield from _growth_faults(problem, sound)
     yield from event_faults(problem, events_by_name(sound, problem.centre))
 
@@ -72,14 +71,12 @@ def _faults_of(problem: PlanningProblem, change: Change, item: Item) -> Iterator
         yield from policy_change_faults(problem, change, item)
         return
     known = things_of(problem, change.thing)
-    faults = [
+    faults = list(shape_faults(change, item)) or [
         *unknown_name(item, change.thing, change.id, known, change.thing),
         *span_faults(item, _as_span(change, problem), problem.centre.calendar),
     ]
     if not faults:
         faults += _nothing_there(item, change, known[change.id], problem)
-    if not faults and change.thing is Thing.NURSE and change.verb is Verb.ADD:
-        faults += item.number("amount", change.amount or 1, 1, MOST_NURSES)
     yield from faults
 
 
@@ -139,21 +136,12 @@ def _growth_faults(
     problem: PlanningProblem, changes: Mapping[str, Change]
 ) -> Iterator[Fault]:
     """Yield what no hospital can have, all changes together: a thousand beds, say."""
+    before = problem.centre
     for name, change in changes.items():
         if isinstance(change, CapacityChange) and is_growth(change):
             try:
-                bigger = grown(problem.centre, change)
+                bigger = grown(problem.centre, change, before)
                 problem = replace(problem, centre=bigger)
             except InputError as error:
                 for fault in error.faults:
                     yield Item(name).fault("amount", fault.message)
-
-
-def _settings_twice(changes: Mapping[str, Change]) -> Iterator[Fault]:
-    first: dict[tuple[str, str], str] = {}
-    for name, change in changes.items():
-        if isinstance(change, PolicyChange):
-            earlier = first.setdefault((change.setting, change.key), name)
-            if earlier != name:
-                message = f"{earlier} sets the same: keep one of the two."
-                yield Item(name).fault("setting", message)

@@ -7,12 +7,22 @@ from dataclasses import replace
 from typing import Any
 
 from mapigo.domain import RULES, PlanningProblem, Policy
-from mapigo.domain.validation.item import Item
+from mapigo.domain.validation.item import Item, shown
 from mapigo.domain.validation.policy_faults import policy_faults
 from mapigo.errors import Fault
 from mapigo.whatif.change import PolicyChange
 
-__all__ = ["policy_change_faults", "policy_sentence", "with_setting"]
+__all__ = ["SETTABLE", "policy_change_faults", "policy_sentence", "with_setting"]
+
+SETTABLE = (
+    "weights",
+    "rules_off",
+    "pool_reserve",
+    "theatre_reserve_minutes",
+    "even_arrivals",
+    "freeze_days",
+)
+"""The fields of a policy that change plans."""
 
 
 def with_setting(policy: Policy, change: PolicyChange) -> Policy:
@@ -33,16 +43,21 @@ def policy_change_faults(
     problem: PlanningProblem, change: PolicyChange, item: Item
 ) -> Iterator[Fault]:
     """Yield a value that cannot be, and one that changes nothing."""
+    if change.setting not in SETTABLE:
+        came = shown(change.setting)
+        message = f"expected one of {', '.join(SETTABLE)}, came {came!r}."
+        yield item.fault("setting", message)
+        return
     now = _value(problem.policy, change)
     if now == change.value:
         yield item.fault(
             "value", f"it is {_in_words(change, now)} as it is: leave it out."
         )
         return
-    if change.setting == "freeze_days" and problem.published is None:
+    if _is_about_plan_in_force(change) and problem.published is None:
         message = (
-            "it holds bookings of the plan in force, and none is given: give one, or "
-            "leave it out."
+            "it is about bookings of the plan in force, and none is given: give one, "
+            "or leave it out."
         )
         yield item.fault("value", message)
     changed = with_setting(problem.policy, change)
@@ -50,6 +65,11 @@ def policy_change_faults(
     for fault in policy_faults(changed, problem.centre):
         if fault not in before:
             yield item.fault("value", fault.message)
+
+
+def _is_about_plan_in_force(change: PolicyChange) -> bool:
+    is_price = change.setting == "weights" and change.key in ("S10", "S14")
+    return is_price or change.setting == "freeze_days"
 
 
 def policy_sentence(problem: PlanningProblem, change: PolicyChange) -> str:

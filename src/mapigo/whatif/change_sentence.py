@@ -43,7 +43,8 @@ def _when(problem: PlanningProblem, change: CapacityChange) -> str:
     if len(days) < problem.centre.calendar.n_days:
         return problem.centre.calendar.span(days[0], days[-1])
     by_day = _by_day(problem, change)
-    if not by_day or (change.verb is Verb.CLOSE and change.amount is None):
+    takes_all = change.verb is not Verb.ADD and change.amount is None
+    if not by_day or takes_all:
         return "on all days"
     some = days_with_some(change, by_day, problem.centre)
     return "on each day that it has any" if len(some) < len(days) else "on all days"

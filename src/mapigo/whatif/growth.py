@@ -25,17 +25,21 @@ def is_growth(change: CapacityChange) -> bool:
     )
 
 
-def grown(centre: Centre, change: CapacityChange) -> Centre:
-    """Return a centre with more beds, more minutes of a surgeon, or more nurses."""
+def grown(centre: Centre, change: CapacityChange, before: Centre) -> Centre:
+    """Return a centre with more beds, more minutes of a surgeon, or more nurses.
+
+    Usual days and shifts to copy are those of the centre before all changes.
+    """
     if change.thing is Thing.NURSE:
-        return replace(centre, nurses=(*centre.nurses, *_copies(centre, change)))
+        copies = _copies(centre, change, before)
+        return replace(centre, nurses=(*centre.nurses, *copies))
     if change.thing is Thing.ROOM:
         room = _with_id(centre.rooms, change.id)
         return replace(
             centre, rooms=_replaced(centre.rooms, _with_beds(room, change, centre))
         )
     surgeon = _with_id(centre.surgeons, change.id)
-    more = _with_minutes(surgeon, change, centre)
+    more = _with_minutes(surgeon, change, before)
     return replace(centre, surgeons=_replaced(centre.surgeons, more))
 
 
@@ -55,21 +59,21 @@ def _with_beds(room: Room, change: CapacityChange, centre: Centre) -> Room:
     return replace(room, beds=beds, closed_beds_by_day=closed if any(closed) else ())
 
 
-def _with_minutes(surgeon: Surgeon, change: CapacityChange, centre: Centre) -> Surgeon:
-    minutes = surgeon.minutes_by_day
-    more = change.amount or usual_minutes(minutes)
-    days = set(days_with_some(change, minutes, centre))
+def _with_minutes(surgeon: Surgeon, change: CapacityChange, before: Centre) -> Surgeon:
+    was = _with_id(before.surgeons, change.id).minutes_by_day
+    more = change.amount or usual_minutes(was)
+    days = set(days_with_some(change, was, before))
     return replace(
         surgeon,
         minutes_by_day=tuple(
-            now + more * (day in days) for day, now in enumerate(minutes)
+            now + more * (day in days) for day, now in enumerate(surgeon.minutes_by_day)
         ),
     )
 
 
-def _copies(centre: Centre, change: CapacityChange) -> list[Nurse]:
+def _copies(centre: Centre, change: CapacityChange, before: Centre) -> list[Nurse]:
     """Return nurses with the skill and the shifts of another, on the days."""
-    like = next(nurse for nurse in centre.nurses if nurse.id == change.id)
+    like = next(nurse for nurse in before.nurses if nurse.id == change.id)
     span = whole_span(change, centre.calendar)
     shifts = tuple(shift for shift in like.shifts if shift.day in span)
     taken = {nurse.id for nurse in centre.nurses}

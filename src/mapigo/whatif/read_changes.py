@@ -16,7 +16,7 @@ from mapigo.domain.validation.event_names import unknown_name
 from mapigo.domain.validation.item import Item, shown
 from mapigo.errors import Fault, InputError
 from mapigo.formats.tables import CellError
-from mapigo.whatif.change import CapacityChange, Change, Thing, Verb
+from mapigo.whatif.change import THINGS_OF, CapacityChange, Change, Thing, Verb
 from mapigo.whatif.change_faults import change_faults, things_of
 from mapigo.whatif.days_text import days_of
 from mapigo.whatif.icu_pool import icu_pool
@@ -24,11 +24,6 @@ from mapigo.whatif.read_setting import read_setting
 
 __all__ = ["read_changes"]
 
-THINGS = {
-    Verb.CLOSE: (Thing.THEATRE, Thing.ROOM, Thing.POOL),
-    Verb.ADD: tuple(Thing),
-    Verb.ABSENT: (Thing.SURGEON, Thing.NURSE),
-}
 ICU_BED = "icu_bed"
 _MOST_DIGITS = 9
 
@@ -70,8 +65,8 @@ def _read(problem: PlanningProblem, word: str, text: str) -> Change:
     try:
         if word == "set":
             return read_setting(problem, name, text)
-        if word not in THINGS:
-            message = f"expected {', '.join(THINGS)} or set, came {shown(word)!r}."
+        if word not in THINGS_OF:
+            message = f"expected {', '.join(THINGS_OF)} or set, came {shown(word)!r}."
             raise CellError(message)
         return _capacity_change(problem, Verb(word), text, name)
     except CellError as error:
@@ -82,7 +77,7 @@ def _capacity_change(
     problem: PlanningProblem, verb: Verb, text: str, name: str
 ) -> CapacityChange:
     kind, _, rest = text.partition(":")
-    things = THINGS[verb]
+    things = THINGS_OF[verb]
     if kind not in things and Thing.POOL in things:
         pools = problem.centre.pools
         head = _id_at_start(text, [ICU_BED, *(pool.id for pool in pools)])

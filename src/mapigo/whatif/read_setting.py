@@ -6,25 +6,19 @@ import re
 from collections.abc import Collection
 from dataclasses import fields, replace
 
-from mapigo.domain import HARD_RULES, RULES, SOFT_RULES, PlanningProblem, Policy
+from mapigo.domain import RULES, SOFT_RULES, PlanningProblem, Policy
 from mapigo.domain.rules import SWITCHABLE_RULES
 from mapigo.domain.validation.event_names import unknown_name
 from mapigo.domain.validation.item import Item, shown
 from mapigo.errors import Fault, InputError
 from mapigo.whatif.change import PolicyChange
+from mapigo.whatif.change_policy import SETTABLE
 
 __all__ = ["read_setting"]
 
-SETTINGS = (
-    "weight",
-    "rules_off",
-    "pool_reserve",
-    "theatre_reserve_minutes",
-    "even_arrivals",
-    "freeze_days",
-)
-"""What can be set."""
-NO_EFFECT = {field.name for field in fields(Policy)} - {*SETTINGS, "weights"}
+SETTINGS = ("weight", *(field for field in SETTABLE if field != "weights"))
+"""What can be set, as it is typed."""
+NO_EFFECT = {field.name for field in fields(Policy)} - {*SETTABLE}
 WITHOUT_KEY = ("freeze_days",)
 FIELDS = {"weight": "weights"}
 YES_NO = {"yes": 1, "no": 0}
@@ -92,15 +86,29 @@ def _key(problem: PlanningProblem, setting: str, key: str, name: str) -> str:
 
 def _rule(text: str, codes: Collection[str], what: str, name: str) -> str:
     """Return the code of a rule that is named by its code or its name."""
-    by_name = {_plain(RULES[code].name): code for code in sorted(codes)}
-    found = by_name.get(_plain(text), text.upper())
+    by_name = {_plain(rule.name): code for code, rule in RULES.items()}
+    found = by_name.get(_plain(text), text.strip().upper())
     if found in codes:
         return found
-    if found in HARD_RULES and what == "soft rule":
-        raise _refused(name, f"{found} is a hard rule and has no weight.")
-    names = [*sorted(codes), *by_name]
+    if found in RULES:
+        raise _refused(name, _of_another_sort(found, codes))
+    names = [*_by_number(codes), *(_plain(RULES[code].name) for code in codes)]
     _check_known(name, _plain(text), names, what)
     return found
+
+
+def _of_another_sort(code: str, codes: Collection[str]) -> str:
+    """Say why a rule has no weight, or cannot be off."""
+    rule = f"{code} ({RULES[code].name})"
+    if code in SOFT_RULES:
+        return f"{rule} is a soft rule: to do without it, set its weight to 0."
+    if codes is SOFT_RULES:
+        return f"{rule} is a hard rule and has no weight."
+    return f"{rule} always holds: only {', '.join(_by_number(codes))} can be off."
+
+
+def _by_number(codes: Collection[str]) -> list[str]:
+    return sorted(codes, key=lambda code: (code[0], int(code[1:])))
 
 
 def _plain(rule_name: str) -> str:

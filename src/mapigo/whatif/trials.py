@@ -10,14 +10,11 @@ from functools import partial
 
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.errors import Fault, InputError
-from mapigo.replan.freeze import Freeze
+from mapigo.replan.freeze import Freeze, broken_bookings
 from mapigo.scoring import score_plan
-from mapigo.scoring.views import violations_by_patient
 from mapigo.solver import Progress, SolveOptions, SolveResult, solve
 
 __all__ = ["TrialOptions", "Work", "run_trials"]
-
-ABOUT_NURSES = frozenset({"H8", "H9"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +118,10 @@ def _with_what_holds(problem: PlanningProblem) -> PlanningProblem:
     """
     if problem.published is None:
         return problem
-    score = score_plan(problem, problem.published)
-    broken = {
-        patient: {charge.rule for charge in charges} - ABOUT_NURSES
-        for patient, charges in violations_by_patient(score).items()
-    }
     return Freeze(
         problem,
         problem.published,
         problem.today,
         problem.policy.freeze_days,
-        {patient: rules for patient, rules in broken.items() if rules},
+        broken_bookings(score_plan(problem, problem.published)),
     ).held()

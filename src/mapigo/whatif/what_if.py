@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from mapigo.domain import Plan, PlanningProblem
+from mapigo.scoring import score_plan
 from mapigo.solver import SolveResult
 from mapigo.whatif.apply_changes import apply_changes
 from mapigo.whatif.change import Change
@@ -85,7 +86,7 @@ def what_if(
                 [one[measure] for one in now],
             )
             for measure in before[0]
-            if measure in now[0]
+            if all(measure in one for one in (*before, *now))
         ]
 
     return Comparison(
@@ -104,8 +105,6 @@ def what_if(
 
 
 def _side(problem: PlanningProblem, results: Sequence[SolveResult]) -> Side:
-    return Side(
-        problem,
-        tuple(result.plan for result in results),
-        tuple(result.score for result in results),
-    )
+    """Return a side; a search judges otherwise, since to it what holds is pinned."""
+    plans = tuple(result.plan for result in results)
+    return Side(problem, plans, tuple(score_plan(problem, plan) for plan in plans))

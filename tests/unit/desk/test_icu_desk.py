@@ -54,6 +54,12 @@ def test_an_icu_is_known_by_its_name_and_without_one_all_beds_are_shown() -> Non
     assert [pool.id for pool in icu_pools(problem)] == ["high", "low"]
 
 
+def test_a_unit_that_is_asked_for_twice_is_told_once() -> None:
+    problem = desk_hospital(icu_case("a"))
+    desk = icu_desk(problem, plan_of(booked("a", 0)), units=["icu", "icu"])
+    assert [unit.pool.id for unit in desk.units] == ["icu"]
+
+
 def test_who_lies_there_is_told_with_where_they_go_and_when() -> None:
     problem = desk_hospital(icu_case("a", 2), occupants=(in_icu("o", 1),))
     unit = unit_of(problem, plan_of(booked("a", 0)), 1)

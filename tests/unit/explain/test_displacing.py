@@ -22,6 +22,7 @@ pytestmark = pytest.mark.unit
 
 NURSES = tuple(duties("N0", "R1", "R2"))
 WEIGHTS = replace(POLICY, weights={"S7": 10, "S8": 200})
+THREE_NIGHTS = pathway(("operation", 0), ("ward", 3))
 LONG = 200
 """Minutes of a case of which a theatre or surgeon has time for one a day."""
 
@@ -78,6 +79,30 @@ def test_two_who_are_admitted_change_places() -> None:
     assert option.cost_difference == 0
 
 
+def test_the_date_that_the_patient_leaves_may_be_the_only_other() -> None:
+    two = hospital({}, {"latest_day": 1, "mandatory": True})
+    plan = Plan((book("p1", day=1), book("p2")), NURSES)
+    (option,) = ways_in(two, plan, "p1", days=[0])
+    assert option.displaced == (Displacement("p2", book("p2"), book("p2", day=1)),)
+
+
+def test_another_theatre_on_the_same_day_is_a_way_to_give_way() -> None:
+    with_robot = replace(CENTRE.theatres[0], capabilities=frozenset({"robot"}))
+    centre = replace(CENTRE, theatres=(with_robot, CENTRE.theatres[1]))
+    needs = {"needed_capabilities": frozenset({"robot"}), "surgeons": ("S2",)}
+    only_today = {"latest_day": 0, "mandatory": True, "theatre_minutes": 300}
+    two = problem(
+        patient("p1", **only_today, **needs),
+        patient("p2", **only_today),
+        centre=centre,
+        policy=WEIGHTS,
+    )
+    (option,) = ways_in(two, Plan((book("p2"),), NURSES), "p1", top=1)
+    (other,) = option.displaced
+    assert other.after is not None
+    assert (other.after.admission_day, other.after.theatre) == (0, "OR2")
+
+
 @pytest.mark.parametrize(
     "in_the_way",
     [
@@ -97,15 +122,41 @@ def test_nobody_gives_way_in_vain(in_the_way: dict[str, object]) -> None:
     assert ways_in(two, plan, "p1") == ()
 
 
-def test_who_is_pinned_or_has_come_stays() -> None:
+def test_who_is_pinned_stays() -> None:
     two = hospital({"latest_day": 1}, {})
     pinned = Plan((book("p2"),), NURSES, pins=(Pin("p2", room="R1"),))
     assert not ways_in(two, pinned, "p1", days=[0])
-    plan = Plan((book("p2"),), NURSES)
-    published = replace(two, published=plan)
-    assert ways_in(published, plan, "p1", days=[0])
-    tomorrow = replace(published, today=1)
-    assert not ways_in(tomorrow, plan, "p1", days=[0])
+
+
+def test_who_has_come_keeps_the_bed() -> None:
+    one_bed = (replace(CENTRE.rooms[0], beds=1),)
+    people = [patient(f"p{n}", pathway=THREE_NIGHTS, latest_day=1) for n in (1, 2)]
+    two = problem(*people, centre=replace(CENTRE, rooms=one_bed), policy=WEIGHTS)
+    plan = Plan((book("p2"),), tuple(duties("N0", "R1")))
+    in_force = replace(two, published=plan)
+    assert [one.displaced for one in ways_in(in_force, plan, "p1", days=[1])]
+    tomorrow = replace(in_force, today=1)
+    assert not ways_in(tomorrow, plan, "p1")
+
+
+def test_who_has_come_has_no_other_date() -> None:
+    plan = Plan((book("p1"),), NURSES)
+    in_force = replace(hospital({}), published=plan)
+    assert explain_patient(in_force, plan, "p1").options
+    tomorrow = replace(in_force, today=1)
+    assert not explain_patient(tomorrow, plan, "p1").options
+    assert not ways_in(tomorrow, plan, "p1")
+
+
+def test_the_reason_is_that_of_days_to_come() -> None:
+    """Also for who should be in the house, and is not admitted."""
+    in_force = replace(hospital({"latest_day": 2}), published=Plan((book("p1"),)))
+    busy = replace(CENTRE.surgeons[0], minutes_by_day=(LONG, *(0,) * 4))
+    centre = replace(CENTRE, surgeons=(busy, *CENTRE.surgeons[1:]))
+    tomorrow = replace(in_force, centre=centre, today=1)
+    explanation = explain_patient(tomorrow, Plan(duties=NURSES), "p1")
+    assert explanation.refusals[0].is_feasible
+    assert explanation.main_reason == "No surgeon time on all 2 days."
 
 
 def test_a_free_place_displaces_nobody() -> None:

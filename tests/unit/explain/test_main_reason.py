@@ -34,7 +34,7 @@ def days(*reasons_by_day: tuple[Reason, ...]) -> list[DayRefusal]:
         ),
         (
             days((OUTSIDE,), (), (SURGEON,)),
-            "Feasible on 1 of 2 days, but left out for its cost.",
+            "Feasible on 1 of 2 days, but not chosen.",
         ),
     ],
 )

@@ -9,6 +9,7 @@ from tests.reference.roomy_hospital import roomy_hospital
 
 from mapigo.domain import (
     Arrival,
+    Event,
     NurseAbsent,
     Plan,
     PlanningProblem,
@@ -218,7 +219,7 @@ def test_what_happens_today_does_not_undo_yesterday(
     in_force: tuple[PlanningProblem, Plan],
 ) -> None:
     problem, plan = in_force
-    events = [SurgeonAbsent("S0", 0, 6), TheatreMinutes("T1", 1, 5, 0)]
+    events: list[Event] = [SurgeonAbsent("S0", 0, 6), TheatreMinutes("T1", 1, 5, 0)]
     answer = replan(problem, plan, events, replace(SHORT, today=3))
     now = answer.plan.booking_of()
     offsets = {e.id: e.operation_offset for e in problem.waiting_list}
@@ -291,9 +292,33 @@ def test_nobody_leaves_the_icu_because_a_bed_is_lost(
     assert tomorrow.score.is_feasible
 
 
+def test_who_lies_in_the_icu_makes_no_room_for_who_waits_in_house(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    offsets = {entry.id: entry.operation_offset for entry in problem.waiting_list}
+    lost = PoolChanged("icu", 5, 8, -2)
+    answer = replan(problem, plan, [lost], replace(SHORT, today=6))
+    here = {b.patient: b for b in plan.bookings if b.admission_day < 6}
+    waits = {one for one, b in here.items() if b.admission_day + offsets[one] >= 6}
+    assert waits
+    assert here.items() <= answer.plan.booking_of().items()
+    assert answer.score.violations == answer.score.rule("H10").amount > 0
+
+
 def test_bad_events_are_refused_and_nothing_is_changed(
     in_force: tuple[PlanningProblem, Plan],
 ) -> None:
     problem, plan = in_force
     with pytest.raises(InputError, match="nobody"):
         replan(problem, plan, [Withdrawal("nobody")], SHORT)
+
+
+def test_who_had_to_come_before_today_is_refused(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    like = problem.waiting_list[0]
+    late = replace(like, id="E1", mandatory=True, earliest_day=1, latest_day=2)
+    with pytest.raises(InputError, match="E1 must be admitted by day 2, and today is"):
+        replan(problem, plan, [Arrival(late)], replace(SHORT, today=3))

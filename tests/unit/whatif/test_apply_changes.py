@@ -93,6 +93,41 @@ def test_a_nurse_who_is_added_twice_has_two_ids() -> None:
     assert [nurse.id for nurse in found.problem.centre.nurses] == ["N1", "N1+1", "N1+2"]
 
 
+def test_usual_days_are_those_before_all_changes() -> None:
+    more = ("add", "surgeon:S1"), ("add", "surgeon:S1:1")
+    for asked in (more, more[::-1]):
+        (surgeon,) = changed(*asked).problem.centre.surgeons
+        assert surgeon.minutes_by_day == (840, 420, 840, 0)
+
+
+def test_who_comes_for_an_absent_nurse_works_her_shifts() -> None:
+    found = changed(("absent", "nurse:N1"), ("add", "nurse:N1"))
+    absent, instead = found.problem.centre.nurses
+    assert not absent.shifts
+    assert [shift.day for shift in instead.shifts] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("gone", "added"),
+    [
+        (("absent", "surgeon:S1"), ("add", "surgeon:S1")),
+        (("absent", "surgeon:S1:0..1"), ("add", "surgeon:S1:1")),
+        (("close", "room:C1"), ("add", "room:C1:2")),
+    ],
+)
+def test_what_is_gone_has_not_more_as_well(
+    gone: tuple[str, str], added: tuple[str, str]
+) -> None:
+    for asked in ((gone, added), (added, gone)):
+        with pytest.raises(InputError, match=r"^--add .* too: keep one of the two"):
+            changed(*asked)
+
+
+def test_what_is_gone_may_have_more_on_other_days() -> None:
+    found = changed(("absent", "surgeon:S1:0"), ("add", "surgeon:S1:2:60"))
+    assert found.problem.centre.surgeons[0].minutes_by_day == (0, 0, 480, 0)
+
+
 def test_an_absent_nurse_loses_the_shift_that_is_named() -> None:
     nurse = changed(("absent", "nurse:N1::late")).problem.centre.nurses[0]
     assert [shift.shift for shift in nurse.shifts] == ["early"]
@@ -142,6 +177,7 @@ def test_the_order_of_changes_does_not_matter() -> None:
         ("add", "icu_bed:2", "The pool icu has 2 units more on all days."),
         ("add", "nurse:N1", "One nurse more works the shifts of the nurse N1 on all "),
         ("absent", "nurse:N1::late", "The nurse N1 is absent for the late shift on "),
+        ("absent", "surgeon:S1", "The surgeon S1 is absent on all days."),
         (
             "set",
             "policy.weight.delay=20",
@@ -176,7 +212,14 @@ def test_changes_are_too_much_together() -> None:
         CapacityChange(Verb.CLOSE, Thing.THEATRE, "OT7"),
         CapacityChange(Verb.CLOSE, Thing.THEATRE, "OT1", 0, 9),
         CapacityChange(Verb.ADD, Thing.ROOM, "C1", 3, 2),
+        CapacityChange(Verb.ABSENT, Thing.THEATRE, "OT1"),
+        CapacityChange(Verb.CLOSE, Thing.SURGEON, "S1"),
+        CapacityChange(Verb.ADD, Thing.POOL, "icu", amount=-1),
+        CapacityChange(Verb.ADD, Thing.THEATRE, "OT1", amount=0),
+        CapacityChange(Verb.ADD, Thing.NURSE, "N1", amount=101),
+        CapacityChange(Verb.ADD, Thing.POOL, "icu", first_day=1),
         PolicyChange("weights", -1, "S7"),
+        PolicyChange("stay_quantile", 1),
     ],
 )
 def test_changes_made_by_programs_are_checked_too(change: Change) -> None:

@@ -6,9 +6,9 @@ import threading
 from dataclasses import replace
 
 import pytest
-from tests.reference.plain_hospital import patient, plain_hospital
+from tests.reference.plain_hospital import lying_in, patient, plain_hospital
 
-from mapigo.domain import Plan, PlanningProblem
+from mapigo.domain import Pathway, Plan, PlanningProblem, Pool, Stage
 from mapigo.errors import InputError
 from mapigo.solver import SolveOptions, solve
 from mapigo.whatif import (
@@ -100,6 +100,18 @@ def test_bookings_of_the_plan_in_force_stay_while_changes_are_dear(plan: Plan) -
     assert found.from_plan
     assert found.figure("moved").after == (0, 0)
     assert found.figure("lost").after == (2, 2)
+
+
+def test_occupants_of_a_closed_unit_are_counted() -> None:
+    lies_there = replace(
+        lying_in(0, 0, 2), pathway=Pathway((Stage("icu", 2),)), room=""
+    )
+    empty = plain_hospital(occupants=())
+    centre = replace(empty.centre, pools=(Pool("icu", (1,) * 7),))
+    problem = replace(empty, centre=centre, occupants=(lies_there,), published=Plan())
+    found = compared(Plan(), ("close", "icu_bed"), problem=problem)
+    assert found.figure("violations").after == (2, 2)
+    assert found.changed.best.rule("H10").amount == 2
 
 
 def test_the_freeze_window_holds_on_both_sides(plan: Plan) -> None:

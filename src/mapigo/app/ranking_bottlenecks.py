@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from mapigo.app.what_if import figure_as_json
+from mapigo.app.trying_changes import figure_as_json
 from mapigo.domain import Calendar, Plan, PlanningProblem
 from mapigo.whatif import (
     Bottlenecks,
