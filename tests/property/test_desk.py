@@ -47,6 +47,14 @@ def drawn(rng: Random, make_plan: MakePlan) -> tuple[PlanningProblem, Plan]:
     return problem, make_plan(rng, problem)
 
 
+def with_plan_in_force(problem: PlanningProblem, plan: Plan) -> PlanningProblem:
+    """Return the problem with a plan in force, and the pins of the one before."""
+    pins = plan.pins
+    if problem.published is not None:
+        pins = tuple(dict.fromkeys((*pins, *problem.published.pins)))
+    return replace(problem, published=replace(plan, pins=pins))
+
+
 def adds_no_violation(score: Score, base: Score, besides: Collection[str] = ()) -> bool:
     return all(
         score.rule(code).amount <= base.rule(code).amount
@@ -74,7 +82,7 @@ def test_every_offer_costs_what_it_says_and_breaks_nothing(
     problem = replace(problem, policy=replace(problem.policy, freeze_days=freeze_days))
     entry = rng.choice(problem.waiting_list)
     offers = book(problem, plan, entry.id, top=99)
-    in_force = replace(problem, published=plan)
+    in_force = with_plan_in_force(problem, plan)
     base = score_plan(in_force, plan)
     days = [offer.admission_day for offer in offers.offers]
     assert len(set(days)) == len(days)
@@ -121,7 +129,7 @@ def test_every_filling_costs_what_it_says_and_breaks_nothing(
 ) -> None:
     rng = Random(seed)
     problem, plan = drawn(rng, make_plan)
-    in_force = replace(problem, published=plan)
+    in_force = with_plan_in_force(problem, plan)
     base = score_plan(in_force, plan)
     for slot in open_slots(problem, plan):
         answer = backfill(problem, plan, slot, top=99)
@@ -212,7 +220,7 @@ def test_whoever_fits_into_a_slot_is_among_those_who_fill_it(
     if not slots:
         return
     slot = rng.choice(slots)
-    in_force = replace(problem, published=plan)
+    in_force = with_plan_in_force(problem, plan)
     answer = backfill(problem, plan, slot, top=99)
     found = {one.patients[0] for one in answer.fillings if not one.is_chain}
     fitting = {
@@ -291,7 +299,7 @@ def test_the_choices_at_the_icu_desk_cost_what_they_say(
     if not bed_pools(problem):
         return
     units = [pool.id for pool in bed_pools(problem)]
-    in_force = replace(problem, published=plan)
+    in_force = with_plan_in_force(problem, plan)
     base = score_plan(in_force, plan)
     for unit in icu_desk(problem, plan, units=units).units:
         for coming in unit.coming:

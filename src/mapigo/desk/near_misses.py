@@ -90,8 +90,9 @@ def _reasons(
         yield from date_reasons.outside_window(openings, day)
         return
     if not has_notice(now, slot, entry, notice_days):
-        notice = counted(day - now.problem.today, "day")
-        yield Reason("", f"Only {notice} of notice.")
+        days = day - now.problem.today
+        notice = f"Only {counted(days, 'day')} of notice." if days else "No notice."
+        yield Reason("", notice)
     yield from date_reasons.suspension(openings, day)
     yield from date_reasons.pins(openings, day)
     if entry.theatre_minutes > (slot.minutes or 0):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,11 +14,10 @@ from mapigo.domain import (
     Stage,
     WaitingListEntry,
 )
+from mapigo.domain.intensive_care import is_intensive_care
 from mapigo.scoring.placing import admissions
 
 __all__ = ["UnitStay", "bed_pools", "icu_pools", "unit_stays"]
-
-ICU_WORDS = re.compile(r"icu|itu|ccu|intensive|critical", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def bed_pools(problem: PlanningProblem) -> list[Pool]:
 def icu_pools(problem: PlanningProblem) -> list[Pool]:
     """Return the pools of beds that are ICUs by name, or all if none is."""
     pools = bed_pools(problem)
-    icus = [pool for pool in pools if ICU_WORDS.search(f"{pool.id} {pool.name}")]
+    icus = [pool for pool in pools if is_intensive_care(pool)]
     return icus or pools
 
 

@@ -57,5 +57,5 @@ def _subject(reason: Reason) -> str:
 
 def _share(n: int, window: Sequence[DayRefusal]) -> str:
     if n == len(window):
-        return "the only day" if n == 1 else f"all {n} days"
+        return {1: "the only day", 2: "both days"}.get(n, f"all {n} days")
     return f"{n} of {len(window)} days"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mapigo.domain import Pool
+from mapigo.domain.intensive_care import is_intensive_care
 from mapigo.formats.tables import CellError
 
 __all__ = ["icu_pool"]
-
-_ICU = re.compile(r"\b(icu|intensive)\b", re.IGNORECASE)
 
 
 def icu_pool(pools: Sequence[Pool]) -> str:
@@ -21,11 +19,7 @@ def icu_pool(pools: Sequence[Pool]) -> str:
     CellError
         When there is none, or several.
     """
-    found = [
-        pool.id
-        for pool in pools
-        if _ICU.search(pool.id.replace("_", " ")) or _ICU.search(pool.name)
-    ]
+    found = [pool.id for pool in pools if is_intensive_care(pool)]
     if len(found) == 1:
         return found[0]
     listed = ", ".join(found or [pool.id for pool in pools])

@@ -156,7 +156,7 @@ def test_the_reason_is_that_of_days_to_come() -> None:
     tomorrow = replace(in_force, centre=centre, today=1)
     explanation = explain_patient(tomorrow, Plan(duties=NURSES), "p1")
     assert explanation.refusals[0].is_feasible
-    assert explanation.main_reason == "No surgeon time on all 2 days."
+    assert explanation.main_reason == "No surgeon time on both days."
 
 
 def test_a_free_place_displaces_nobody() -> None:
