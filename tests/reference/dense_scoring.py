@@ -29,7 +29,7 @@ def dense_amounts(
     """Return the amount of every rule, by code."""
     dense = DenseScoring(problem, plan)
     amounts = dense.rooms() | dense.nursing() | dense.operations() | dense.pools()
-    amounts |= dense.patients() | dense.changes(published) | dense.overflow()
+    amounts |= dense.patients(published) | dense.changes(published) | dense.overflow()
     return {
         code: 0 if code in problem.policy.rules_off else amounts[code] for code in RULES
     }
@@ -280,7 +280,7 @@ class DenseScoring:
             uneven += sum(max(0, n - even) for n in arriving[: self.n_days])
         return uneven
 
-    def patients(self) -> dict[str, int]:
+    def patients(self, published: Plan | None) -> dict[str, int]:
         """Return H5, H6, H13, S7, S8 and S9."""
         amounts = dict.fromkeys(("H5", "H6", "H13", "S7", "S8", "S9"), 0)
         position = {booking.patient: n for n, (_, booking) in enumerate(self.booked)}
@@ -295,7 +295,7 @@ class DenseScoring:
                 continue
             day = self.booked[n][1].admission_day
             allowed = set(range(entry.earliest_day, self.n_days))
-            published = self.problem.published
+            published = published or self.problem.published
             past = range(self.problem.today)
             if not published or not any(
                 one.patient == entry.id and one.admission_day in past

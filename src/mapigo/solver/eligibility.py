@@ -35,7 +35,7 @@ def allowed_days(problem: PlanningProblem, names: Names) -> list[list[int]]:
         for pool, q in names.pool.items()
         for day in range(n_days)
     }
-    here = came_before_today(problem)
+    here = came_before_today(problem.published, problem.today)
     days = []
     for entry in problem.waiting_list:
         units = pool_units(problem, entry)

@@ -54,7 +54,6 @@ CHARGES: dict[str, PlanRule] = {
     "H3": surgeon_time.charges,
     "H4": theatre_time.charges,
     "H5": mandatory_patients_admitted.charges,
-    "H6": admission_window.charges,
     "H7": room_capacity.charges,
     "H8": nurses_on_shift.charges,
     "H9": rooms_have_a_nurse.charges,
@@ -76,6 +75,7 @@ CHARGES: dict[str, PlanRule] = {
 }
 
 CHARGES_AGAINST_PUBLISHED: dict[str, PublishedPlanRule] = {
+    "H6": admission_window.charges,
     "H12": pins_hold.charges,
     "S10": changes.charges,
     "S14": moved_days.charges,

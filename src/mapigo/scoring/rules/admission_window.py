@@ -25,10 +25,13 @@ __all__ = [
 
 
 def charges(
-    problem: PlanningProblem, plan: Plan, occupancy: Occupancy
+    problem: PlanningProblem,
+    plan: Plan,
+    occupancy: Occupancy,
+    published: Plan | None,
 ) -> Iterator[Charge]:
     """Yield a charge for each patient admitted outside the window."""
-    here = came_before_today(problem)
+    here = came_before_today(published, problem.today)
     for booking in plan.bookings:
         entry = occupancy.entry_of(booking)
         day = booking.admission_day
@@ -37,12 +40,12 @@ def charges(
             yield Charge("H6", 1, (entry.id,), day=day)
 
 
-def came_before_today(problem: PlanningProblem) -> frozenset[str]:
+def came_before_today(published: Plan | None, today: int) -> frozenset[str]:
     """Return the patients whom the plan in force had for a day before today."""
     return frozenset(
         booking.patient
-        for booking in problem.published_booking_of().values()
-        if booking.admission_day < problem.today
+        for booking in (published.bookings if published else ())
+        if booking.admission_day < today
     )
 
 
