@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
+import joblib
 import numba
 
 from mapigo.domain import (
@@ -26,13 +28,14 @@ from mapigo.solver.bound.care_costs import CareCosts
 from mapigo.solver.construct import construct
 from mapigo.solver.decisions import take_decisions
 from mapigo.solver.flatten import flatten
+from mapigo.solver.kernels.jit import cache_folder, source_hash
 from mapigo.solver.kernels.least_care import least_care
 from mapigo.solver.search.bookkeeping import adopt, cost_of_sums, settle
 from mapigo.solver.search.loop import anneal, insert_best
 from mapigo.solver.search.memory import new_search
 from mapigo.solver.state import new_state
 
-__all__ = ["kernels_are_cached", "warm"]
+__all__ = ["compile_rest", "kernels_are_cached", "warm"]
 
 ENTRIES: tuple[Any, ...] = (
     adopt,
@@ -87,8 +90,25 @@ def _smallest_problem() -> PlanningProblem:
 
 
 def warm() -> float:
-    """Compile all kernels, or load them from the cache; return the seconds it took."""
+    """Compile all kernels, or load them from the cache; return the seconds it took.
+
+    The annealing takes most of the time. So another process compiles the rest beside
+    it, where there is a second core and a place on disk to hand them over.
+    """
     start = time.monotonic()
+    beside = None if kernels_are_cached() else _begin_beside()
+    problem = _smallest_problem()
+    instance = flatten(problem)
+    search = new_search(instance, 1)
+    anneal(instance, new_state(problem, instance), search, 1.0, 1)
+    if beside:
+        beside.wait()
+    compile_rest()
+    return time.monotonic() - start
+
+
+def compile_rest() -> None:
+    """Compile, or load, all kernels but the annealing."""
     problem = _smallest_problem()
     instance = flatten(problem)
     search = new_search(instance, 1)
@@ -97,7 +117,22 @@ def warm() -> float:
     state = new_state(problem, instance)
     construct(problem, instance, state, search)
     adopt(instance, state, *take_decisions(state))
-    anneal(instance, state, search, 1.0, 1)
+    cost_of_sums(instance, state)
     care = CareCosts(problem, instance)
     care.of_all(care.no_price(), most_nodes=1)
-    return time.monotonic() - start
+
+
+def _begin_beside() -> subprocess.Popen[bytes] | None:
+    """Compile the rest in a process of its own; if it fails, this one will do it."""
+    if joblib.cpu_count() < 2 or source_hash() not in cache_folder().name:
+        return None
+    script = "from mapigo.solver.kernels_ready import compile_rest; compile_rest()"
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-c", script],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError:
+        return None
