@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import traceback
 from enum import IntEnum
@@ -46,6 +47,12 @@ def exit_code_of(error: Exception) -> ExitCode:
     if isinstance(error, MemoryError):
         complain("mapigo ran out of memory; close other programs or plan less at once.")
         return ExitCode.FAULT_OF_MAPIGO
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        complain(
+            "There is no space left where the output goes; make some, or send it "
+            "elsewhere."
+        )
+        return ExitCode.WRONG_USE
     complain(
         f"mapigo met a fault of its own ({type(error).__name__}). Please report it "
         "with the command that you typed; MAPIGO_DEBUG=1 before the command shows "

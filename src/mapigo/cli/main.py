@@ -28,7 +28,11 @@ from mapigo.cli import (
     whatif,
 )
 from mapigo.cli.exit_codes import EXIT_CODES_HELP, exit_code_of
-from mapigo.cli.terminal import accept_every_letter, forgive_closed_pipes
+from mapigo.cli.terminal import (
+    accept_every_letter,
+    flush_what_is_left,
+    keep_stdout_for_us,
+)
 from mapigo.version import __version__
 
 __all__ = ["app", "run"]
@@ -87,11 +91,16 @@ def _mapigo(
 
 def run() -> NoReturn:
     """Run the command line and leave with its exit code; no traceback is shown."""
+    keep_stdout_for_us()
     accept_every_letter()
+    code: str | int | None = 0
     try:
         app(prog_name="mapigo")
+    except SystemExit as left:
+        code = left.code
     except Exception as error:  # the last handler: everything becomes a sentence
-        sys.exit(exit_code_of(error))
-    finally:
-        forgive_closed_pipes()
-    sys.exit(0)
+        code = exit_code_of(error)
+    lost = flush_what_is_left()
+    if lost and not code:
+        code = exit_code_of(lost)
+    sys.exit(code)

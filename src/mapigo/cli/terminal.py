@@ -15,7 +15,8 @@ __all__ = [
     "accept_every_letter",
     "complain",
     "errors",
-    "forgive_closed_pipes",
+    "flush_what_is_left",
+    "keep_stdout_for_us",
     "print_json",
     "results",
     "say",
@@ -51,6 +52,29 @@ def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, indent=2) + "\n")
 
 
+def keep_stdout_for_us() -> None:
+    """Let nothing but mapigo write to stdout.
+
+    HiGHS 1.12 now and then prints a line of its own, whatever it is told, and would put
+    it behind the JSON that a program reads. What libraries print goes nowhere; Python's
+    stdout goes where it went.
+    """
+    if not isinstance(sys.stdout, io.TextIOWrapper):
+        return
+    sys.stdout.flush()
+    ours = os.dup(sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    sys.stdout = os.fdopen(
+        ours,
+        "w",
+        encoding=sys.stdout.encoding,
+        errors=sys.stdout.errors,
+        buffering=1 if os.isatty(ours) else -1,
+    )
+
+
 def accept_every_letter() -> None:
     """Let an old terminal show ``?`` for a letter that it lacks, rather than fail."""
     for stream in (sys.stdout, sys.stderr):
@@ -58,10 +82,12 @@ def accept_every_letter() -> None:
             stream.reconfigure(errors="replace")
 
 
-def forgive_closed_pipes() -> None:
-    """Flush what is left; a reader that has gone (``| head``) is no error."""
+def flush_what_is_left() -> OSError | None:
+    """Return what went wrong; a reader that has gone (``| head``) is no error."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BrokenPipeError:
+        except OSError as error:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            return None if isinstance(error, BrokenPipeError) else error
+    return None

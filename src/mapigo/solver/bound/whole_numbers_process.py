@@ -7,6 +7,7 @@ that it loads SciPy and nothing of mapigo.
 
 from __future__ import annotations
 
+import os
 import pickle
 import sys
 
@@ -14,6 +15,10 @@ from scipy.optimize import milp
 
 if __name__ == "__main__":
     arguments = pickle.load(sys.stdin.buffer)
+    # HiGHS now and then prints a line of its own, whatever it is told.
+    ours = os.dup(sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     result = milp(**arguments)
     answer = (int(result.status), getattr(result, "mip_dual_bound", None))
-    pickle.dump(answer, sys.stdout.buffer)
+    with os.fdopen(ours, "wb") as stdout:
+        pickle.dump(answer, stdout)
