@@ -19,11 +19,11 @@ from tests.unit.scoring import small_hospital as small
 from mapigo.app.backfilling import backfill_as_json, fill_slot
 from mapigo.app.bench_table import COLUMNS
 from mapigo.app.booking import offer_dates, offers_as_json
+from mapigo.app.bottleneck_values import bottlenecks_as_json
 from mapigo.app.explained_table import COLUMNS as EXPLAINED
 from mapigo.app.explaining import explain
 from mapigo.app.icu_beds import icu_as_json, icu_at
 from mapigo.app.listing import list_days
-from mapigo.app.ranking_bottlenecks import bottlenecks_as_json
 from mapigo.app.replanning import replanned_as_json
 from mapigo.app.summaries import score_as_json, score_by_place_as_json
 from mapigo.app.trying_changes import comparison_as_json

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import subprocess
 import sys
@@ -54,6 +55,13 @@ def mapigo_here(*arguments: object, folder: Path | None = None) -> Finished:
         except SystemExit as left:
             code = int(left.code or 0)
     return Finished(command, code, stdout.getvalue(), stderr.getvalue())
+
+
+def checked_cost(problem: str, plan: str, folder: Path) -> int:
+    """Return what ``mapigo check`` says that a plan without violations costs."""
+    checked = mapigo_here("check", problem, plan, "--json", folder=folder)
+    assert checked.returncode == 0, checked.stderr
+    return int(json.loads(checked.stdout)["cost"])
 
 
 def assert_refused(finished: Finished) -> str:

@@ -7,27 +7,22 @@ from pathlib import Path
 
 import pytest
 from tests.end_to_end import small_hospital
-from tests.end_to_end.command_line import Finished, assert_refused, mapigo_here
+from tests.end_to_end.command_line import (
+    Finished,
+    assert_refused,
+    checked_cost,
+    mapigo_here,
+)
 
 pytestmark = pytest.mark.end_to_end
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder with a small hospital and a plan that leaves p0 out."""
-    small_hospital.write(small_hospital.instance(), tmp_path / "small.json")
-    plan = small_hospital.plan()
-    plan["patients"] = plan["patients"][1:]
-    small_hospital.write(plan, tmp_path / "plan.json")
-    return tmp_path
 
 
 def book(folder: Path, *options: object) -> Finished:
     return mapigo_here("book", "small.json", "plan.json", *options, folder=folder)
 
 
-def test_the_first_line_says_the_best_date(folder: Path) -> None:
-    finished = book(folder, "p0")
+def test_the_first_line_says_the_best_date(waiting_folder: Path) -> None:
+    finished = book(waiting_folder, "p0")
     assert finished.returncode == 0, finished.stderr
     first, second, *_ = finished.stdout.splitlines()
     assert first == "The best date for p0: day 1, tomorrow; nobody else changes."
@@ -35,57 +30,54 @@ def test_the_first_line_says_the_best_date(folder: Path) -> None:
 
 
 def test_an_offer_that_is_taken_is_written_and_costs_what_was_said(
-    folder: Path,
+    waiting_folder: Path,
 ) -> None:
-    inputs = {path: path.read_bytes() for path in folder.iterdir()}
-    finished = book(folder, "p0", "--take", 2, "--out", "new.json", "--json")
+    inputs = {path: path.read_bytes() for path in waiting_folder.iterdir()}
+    finished = book(waiting_folder, "p0", "--take", 2, "--out", "new.json", "--json")
     assert finished.returncode == 0, finished.stderr
     offer = json.loads(finished.stdout)["offers"][1]
-    costs = []
-    for plan in ("plan.json", "new.json"):
-        checked = mapigo_here("check", "small.json", plan, "--json", folder=folder)
-        assert checked.returncode == 0
-        costs.append(json.loads(checked.stdout)["cost"])
-    assert costs[1] - costs[0] == offer["cost_change"]
+    before = checked_cost("small.json", "plan.json", waiting_folder)
+    after = checked_cost("small.json", "new.json", waiting_folder)
+    assert after - before == offer["cost_change"]
     assert {path: path.read_bytes() for path in inputs} == inputs
 
 
-def test_a_day_that_is_wanted_is_answered_with_yes_or_no(folder: Path) -> None:
-    yes = book(folder, "p0", "--on", 3)
+def test_a_day_that_is_wanted_is_answered_with_yes_or_no(waiting_folder: Path) -> None:
+    yes = book(waiting_folder, "p0", "--on", 3)
     assert yes.returncode == 0
     assert yes.stdout.startswith("Yes: p0 can come on day 3")
-    no = book(folder, "p1", "--on", 6)
+    no = book(waiting_folder, "p1", "--on", 6)
     assert no.returncode == 1
     assert no.stdout.startswith("No: p1 cannot come on day 6.")
     assert "Must be admitted by day 4" in no.stdout
     assert "The nearest dates" in no.stdout
 
 
-def test_nothing_is_taken_for_a_day_that_cannot_be(folder: Path) -> None:
-    no = book(folder, "p1", "--on", 6, "--take", 1, "--out", "new.json")
+def test_nothing_is_taken_for_a_day_that_cannot_be(waiting_folder: Path) -> None:
+    no = book(waiting_folder, "p1", "--on", 6, "--take", 1, "--out", "new.json")
     assert no.returncode == 1
     assert "Nothing is taken" in no.stdout
-    assert not (folder / "new.json").exists()
+    assert not (waiting_folder / "new.json").exists()
 
 
-def test_a_plan_that_breaks_rules_is_named_as_such(folder: Path) -> None:
+def test_a_plan_that_breaks_rules_is_named_as_such(waiting_folder: Path) -> None:
     plan = small_hospital.plan()
     plan["patients"][0]["admission_day"] = plan["patients"][2]["admission_day"]
     plan["patients"] = plan["patients"][:1] + plan["patients"][2:]
-    small_hospital.write(plan, folder / "plan.json")
-    finished = book(folder, "p0")
+    small_hospital.write(plan, waiting_folder / "plan.json")
+    finished = book(waiting_folder, "p0")
     assert "The plan itself breaks H" in finished.stderr
     assert "The plan itself" not in finished.stdout
 
 
-def test_a_booked_patient_is_told_when(folder: Path) -> None:
-    finished = book(folder, "p2")
+def test_a_booked_patient_is_told_when(waiting_folder: Path) -> None:
+    finished = book(waiting_folder, "p2")
     assert "Booked on day 2" in finished.stdout
-    assert book(folder, "p2", "--today", 3).returncode == 1
+    assert book(waiting_folder, "p2", "--today", 3).returncode == 1
 
 
-def test_no_date_ends_with_1(folder: Path) -> None:
-    finished = book(folder, "p1", "--from", 5)
+def test_no_date_ends_with_1(waiting_folder: Path) -> None:
+    finished = book(waiting_folder, "p1", "--from", 5)
     assert finished.returncode == 1
     assert "cannot be offered another date" in finished.stdout
 
@@ -107,8 +99,8 @@ def test_no_date_ends_with_1(folder: Path) -> None:
     ids=str,
 )
 def test_wrong_use_is_refused_in_words(
-    folder: Path, options: list[str], sentence: str
+    waiting_folder: Path, options: list[str], sentence: str
 ) -> None:
-    before = sorted(folder.iterdir())
-    assert sentence in assert_refused(book(folder, *options))
-    assert sorted(folder.iterdir()) == before
+    before = sorted(waiting_folder.iterdir())
+    assert sentence in assert_refused(book(waiting_folder, *options))
+    assert sorted(waiting_folder.iterdir()) == before

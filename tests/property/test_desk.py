@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from dataclasses import replace
-from itertools import product
 from random import Random
 
 import pytest
@@ -14,37 +12,33 @@ from tests.reference.crowded_hospitals import crowded_problem
 from tests.reference.orderly_plans import orderly_plan
 from tests.reference.random_hospitals import random_plan, random_problem
 from tests.reference.roomy_hospital import roomy_hospital
+from tests.reference.tried_bookings import (
+    adds_no_violation,
+    all_bookings,
+    broken_rules,
+    without,
+)
+from tests.strategies.drawn_plans import (
+    PLANS,
+    PROBLEMS,
+    SEEDS,
+    MakePlan,
+    MakeProblem,
+    drawn,
+)
 
-from mapigo.desk import Slot, backfill, book, icu_desk
-from mapigo.desk.candidates import candidates
+from mapigo.desk import Slot, Unit, backfill, book, icu_desk
 from mapigo.desk.chains import best_chain
 from mapigo.desk.leaving_sooner import with_step_down
 from mapigo.desk.open_plan import OpenPlan
+from mapigo.desk.takers import takers
 from mapigo.desk.unit_stays import bed_pools
-from mapigo.domain import (
-    HARD_RULES,
-    Booking,
-    NurseDuty,
-    Plan,
-    PlanningProblem,
-    WaitingListEntry,
-)
+from mapigo.domain import NurseDuty, Plan, PlanningProblem, WaitingListEntry
 from mapigo.scoring import Occupancy, Score, score_plan
-from mapigo.scoring.views import violations_by_patient
 
 pytestmark = pytest.mark.property
 
-MakeProblem = Callable[[Random], PlanningProblem]
-MakePlan = Callable[[Random, PlanningProblem], Plan]
-SEEDS = st.integers(0, 2**32 - 1)
-PROBLEMS = st.sampled_from([random_problem, crowded_problem])
-PLANS = st.sampled_from([random_plan, orderly_plan])
 FREEZE_DAYS = st.integers(0, 3)
-
-
-def drawn(rng: Random, make_plan: MakePlan) -> tuple[PlanningProblem, Plan]:
-    problem = random_problem(rng)
-    return problem, make_plan(rng, problem)
 
 
 def with_plan_in_force(problem: PlanningProblem, plan: Plan) -> PlanningProblem:
@@ -55,12 +49,26 @@ def with_plan_in_force(problem: PlanningProblem, plan: Plan) -> PlanningProblem:
     return replace(problem, published=replace(plan, pins=pins))
 
 
-def adds_no_violation(score: Score, base: Score, besides: Collection[str] = ()) -> bool:
-    return all(
-        score.rule(code).amount <= base.rule(code).amount
-        for code in HARD_RULES
-        if code not in besides
-    )
+def check_cost(
+    problem: PlanningProblem, base: Score, after: Plan, cost_change: int
+) -> Score:
+    """Check what a changed plan costs more, and return its score."""
+    score = score_plan(problem, after)
+    assert score.cost - base.cost == cost_change
+    return score
+
+
+def check_change(
+    problem: PlanningProblem, base: Score, after: Plan, cost_change: int
+) -> None:
+    """Check that a changed plan costs what was said, and breaks nothing more."""
+    assert adds_no_violation(check_cost(problem, base, after, cost_change), base)
+
+
+def all_units(problem: PlanningProblem, plan: Plan) -> tuple[Unit, ...]:
+    """Return the desk of every unit with beds; of none where there is none."""
+    units = [pool.id for pool in bed_pools(problem)]
+    return icu_desk(problem, plan, units=units).units if units else ()
 
 
 def open_slots(problem: PlanningProblem, plan: Plan) -> list[Slot]:
@@ -78,7 +86,7 @@ def test_every_offer_costs_what_it_says_and_breaks_nothing(
     seed: int, make_plan: MakePlan, freeze_days: int
 ) -> None:
     rng = Random(seed)
-    problem, plan = drawn(rng, make_plan)
+    problem, plan = drawn(rng, random_problem, make_plan)
     problem = replace(problem, policy=replace(problem.policy, freeze_days=freeze_days))
     entry = rng.choice(problem.waiting_list)
     offers = book(problem, plan, entry.id, top=99)
@@ -87,9 +95,7 @@ def test_every_offer_costs_what_it_says_and_breaks_nothing(
     days = [offer.admission_day for offer in offers.offers]
     assert len(set(days)) == len(days)
     for offer in offers.offers:
-        score = score_plan(in_force, offer.carried_out(plan))
-        assert score.cost - base.cost == offer.cost_change
-        assert adds_no_violation(score, base)
+        check_change(in_force, base, offer.carried_out(plan), offer.cost_change)
         assert offer.timing.notice_days >= 0
         for other in offer.displaced:
             assert other.before.admission_day >= problem.today + freeze_days
@@ -102,8 +108,7 @@ def test_a_wanted_day_is_possible_if_it_is_among_the_offers_or_two_give_way(
 ) -> None:
     """For two it is looked only where there is nothing else on any day asked for."""
     rng = Random(seed)
-    problem = make_problem(rng)
-    plan = make_plan(rng, problem)
+    problem, plan = drawn(rng, make_problem, make_plan)
     entry = rng.choice(problem.waiting_list)
     booking = plan.booking_of().get(entry.id)
     on = rng.randrange(problem.centre.calendar.n_days)
@@ -127,8 +132,7 @@ def test_a_wanted_day_is_possible_if_it_is_among_the_offers_or_two_give_way(
 def test_every_filling_costs_what_it_says_and_breaks_nothing(
     seed: int, make_plan: MakePlan
 ) -> None:
-    rng = Random(seed)
-    problem, plan = drawn(rng, make_plan)
+    problem, plan = drawn(Random(seed), random_problem, make_plan)
     in_force = with_plan_in_force(problem, plan)
     base = score_plan(in_force, plan)
     for slot in open_slots(problem, plan):
@@ -137,9 +141,7 @@ def test_every_filling_costs_what_it_says_and_breaks_nothing(
         assert ranks == sorted(ranks)
         for filling in answer.fillings:
             after = filling.carried_out(plan)
-            score = score_plan(in_force, after)
-            assert score.cost - base.cost == filling.cost_change
-            assert adds_no_violation(score, base)
+            check_change(in_force, base, after, filling.cost_change)
             assert len(set(filling.patients)) == len(filling.patients) <= 3
             others = [one for one in plan.bookings if one.patient in filling.patients]
             unchanged = [one for one in plan.bookings if one in after.bookings]
@@ -156,15 +158,13 @@ def test_the_best_chain_costs_what_it_says_and_breaks_nothing(seed: int) -> None
     free = now.occupancy.free.theatre_minutes
     slots = [Slot(theatre, day).within(free[theatre, day]) for theatre, day in free]
     for slot in rng.sample(slots, 6):
-        chain = best_chain(now, candidates(now, slot))
+        chain = best_chain(now, takers(now, slot))
         if chain is None:
             continue
         days = [link.slot.day for link in chain.links]
         assert days == sorted(days)
         assert 2 <= len(chain.links) <= 3
-        score = score_plan(problem, chain.carried_out(plan))
-        assert score.cost - base.cost == chain.cost_change
-        assert adds_no_violation(score, base)
+        check_change(problem, base, chain.carried_out(plan), chain.cost_change)
 
 
 @settings(max_examples=15)
@@ -173,20 +173,16 @@ def test_the_best_chain_costs_what_it_says_and_breaks_nothing(seed: int) -> None
 def test_the_best_chain_costs_what_it_says_in_a_plan_that_breaks_rules_too(
     seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
-    rng = Random(seed)
-    problem = make_problem(rng)
-    plan = make_plan(rng, problem)
+    problem, plan = drawn(Random(seed), make_problem, make_plan)
     problem = replace(problem, published=plan)
     base, now = score_plan(problem, plan), OpenPlan.of(problem, plan)
     free = now.occupancy.free.theatre_minutes
     for slot in open_slots(problem, plan)[:4]:
         open_slot = slot.within(free[slot.theatre, slot.day])
-        chain = best_chain(now, candidates(now, open_slot))
+        chain = best_chain(now, takers(now, open_slot))
         if chain is not None:
             assert len(set(chain.patients)) == len(chain.links)
-            score = score_plan(problem, chain.carried_out(plan))
-            assert score.cost - base.cost == chain.cost_change
-            assert adds_no_violation(score, base)
+            check_change(problem, base, chain.carried_out(plan), chain.cost_change)
 
 
 def filled_hospital(rng: Random) -> tuple[PlanningProblem, Plan]:
@@ -215,7 +211,7 @@ def test_whoever_fits_into_a_slot_is_among_those_who_fill_it(
     seed: int, make_plan: MakePlan
 ) -> None:
     rng = Random(seed)
-    problem, plan = drawn(rng, make_plan)
+    problem, plan = drawn(rng, random_problem, make_plan)
     slots = open_slots(problem, plan)
     if not slots:
         return
@@ -228,8 +224,10 @@ def test_whoever_fits_into_a_slot_is_among_those_who_fill_it(
         for entry in problem.waiting_list
         if is_asked(problem, plan, slot, entry)
         and any(
-            breaks_nothing(in_force, plan, booking)
-            for booking in bookings_in(problem, slot, entry)
+            not broken_rules(in_force, plan, booking)
+            for booking in all_bookings(problem, entry)
+            if booking.theatre == slot.theatre
+            and booking.admission_day + entry.operation_offset == slot.day
         )
     }
     assert fitting <= found
@@ -246,91 +244,44 @@ def is_asked(
     return is_later and booking.admission_day >= problem.today
 
 
-def bookings_in(
-    problem: PlanningProblem, slot: Slot, entry: WaitingListEntry
-) -> list[Booking]:
-    rooms = [room.id for room in problem.centre.rooms]
-    return [
-        Booking(
-            entry.id, slot.day - entry.operation_offset, slot.theatre, room, surgeon
-        )
-        for room, surgeon in product(
-            rooms if entry.pathway.ward_offsets else [""], entry.surgeons
-        )
-        if slot.day >= entry.operation_offset
-    ]
-
-
-def breaks_nothing(problem: PlanningProblem, plan: Plan, booking: Booking) -> bool:
-    """Whether no hard rule is broken where the booking has a part."""
-    others = tuple(one for one in plan.bookings if one.patient != booking.patient)
-    tried = replace(plan, bookings=(*others, booking))
-    return booking.patient not in violations_by_patient(score_plan(problem, tried))
-
-
 @given(SEEDS, PLANS)
 def test_nights_are_counted_as_the_score_counts_them(
     seed: int, make_plan: MakePlan
 ) -> None:
-    rng = Random(seed)
-    problem, plan = drawn(rng, make_plan)
-    if not bed_pools(problem):
-        return
-    users = Occupancy.from_plan(replace(problem, waiting_list=no_teams(problem)), plan)
-    units = [pool.id for pool in bed_pools(problem)]
-    desk = icu_desk(problem, plan, units=units)
-    for unit in desk.units:
+    problem, plan = drawn(Random(seed), random_problem, make_plan)
+    no_teams = tuple(replace(entry, teams=()) for entry in problem.waiting_list)
+    users = Occupancy.from_plan(replace(problem, waiting_list=no_teams), plan)
+    for unit in all_units(problem, plan):
         for night in unit.nights:
             in_bed = users.pool_users.get((unit.pool.id, night.day), [])
             assert night.planned == len(in_bed)
             assert 0 <= night.chance_lacking <= 1
 
 
-def no_teams(problem: PlanningProblem) -> tuple[WaitingListEntry, ...]:
-    return tuple(replace(entry, teams=()) for entry in problem.waiting_list)
-
-
 @given(SEEDS, PLANS)
 def test_the_choices_at_the_icu_desk_cost_what_they_say(
     seed: int, make_plan: MakePlan
 ) -> None:
-    rng = Random(seed)
-    problem, plan = drawn(rng, make_plan)
-    if not bed_pools(problem):
-        return
-    units = [pool.id for pool in bed_pools(problem)]
+    problem, plan = drawn(Random(seed), random_problem, make_plan)
     in_force = with_plan_in_force(problem, plan)
     base = score_plan(in_force, plan)
-    for unit in icu_desk(problem, plan, units=units).units:
+    for unit in all_units(problem, plan):
         for coming in unit.coming:
             if coming.later is not None:
-                after = without(plan, coming.patient)
-                if coming.later.option:
-                    after = coming.later.option.carried_out(plan)
-                    assert adds_no_violation(score_plan(in_force, after), base)
-                check_difference(in_force, base, after, coming.later.cost_change)
-        for candidate in unit.could_come:
-            after = candidate.option.carried_out(plan)
-            check_difference(in_force, base, after, candidate.cost_change)
+                option = coming.later.option
+                left_out = without(plan, coming.patient)
+                after = option.carried_out(plan) if option else left_out
+                score = check_cost(in_force, base, after, coming.later.cost_change)
+                assert option is None or adds_no_violation(score, base)
+        for taker in unit.could_come:
+            after = taker.option.carried_out(plan)
+            check_cost(in_force, base, after, taker.cost_change)
         for step_down in unit.step_downs:
             stay = step_down.in_bed.stay
-            freed = with_step_down(in_force, stay, problem.today)
+            freed = with_step_down(in_force, stay)
             freed_base = score_plan(freed, plan)
             if step_down.has_bed:
                 assert adds_no_violation(freed_base, base, besides={"H9"})
             if step_down.takes:
                 after = step_down.takes.option.carried_out(plan)
-                cost_change = step_down.takes.cost_change
-                check_difference(freed, freed_base, after, cost_change)
-
-
-def without(plan: Plan, patient: str) -> Plan:
-    others = tuple(one for one in plan.bookings if one.patient != patient)
-    return replace(plan, bookings=others)
-
-
-def check_difference(
-    problem: PlanningProblem, base: Score, after: Plan, cost_change: int
-) -> None:
-    score = score_plan(problem, after)
-    assert score.cost - base.cost == cost_change
+                check_cost(freed, freed_base, after, step_down.takes.cost_change)

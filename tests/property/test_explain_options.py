@@ -3,55 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
-from itertools import product
 from random import Random
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
-from tests.reference.crowded_hospitals import crowded_problem
-from tests.reference.orderly_plans import orderly_plan
-from tests.reference.random_hospitals import random_plan, random_problem
 from tests.reference.score_without_patient import score_without_patient
-
-from mapigo.domain import (
-    HARD_RULES,
-    Booking,
-    Plan,
-    PlanningProblem,
-    WaitingListEntry,
+from tests.reference.tried_bookings import (
+    adds_no_violation,
+    all_bookings,
+    with_booking,
+    without,
 )
+from tests.strategies.drawn_plans import (
+    PLANS,
+    PROBLEMS,
+    SEEDS,
+    MakePlan,
+    MakeProblem,
+    drawn,
+)
+
+from mapigo.domain import Plan, PlanningProblem, WaitingListEntry
 from mapigo.explain import explain_all, explain_patient, ways_in
-from mapigo.scoring import Score, score_plan
+from mapigo.scoring import score_plan
 from mapigo.scoring.views import violations_by_patient
 
 pytestmark = pytest.mark.property
-
-MakeProblem = Callable[[Random], PlanningProblem]
-MakePlan = Callable[[Random, PlanningProblem], Plan]
-SEEDS = st.integers(0, 2**32 - 1)
-PROBLEMS = st.sampled_from([random_problem, crowded_problem])
-PLANS = st.sampled_from([random_plan, orderly_plan])
-
-
-def without(plan: Plan, patient: str) -> Plan:
-    others = tuple(old for old in plan.bookings if old.patient != patient)
-    return replace(plan, bookings=others)
-
-
-def adds_no_violation(score: Score, base: Score) -> bool:
-    return all(score.rule(code).amount <= base.rule(code).amount for code in HARD_RULES)
 
 
 @given(SEEDS, PROBLEMS, PLANS)
 def test_every_option_is_feasible_and_costs_what_it_says(
     seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
-    rng = Random(seed)
-    problem = make_problem(rng)
-    plan = make_plan(rng, problem)
+    problem, plan = drawn(Random(seed), make_problem, make_plan)
     cost = score_plan(problem, plan).cost
     for explanation in explain_all(problem, plan, top=20):
         base = score_plan(problem, without(plan, explanation.patient))
@@ -66,8 +50,7 @@ def test_every_way_in_is_feasible_and_costs_what_it_says(
     seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
     rng = Random(seed)
-    problem = make_problem(rng)
-    plan = make_plan(rng, problem)
+    problem, plan = drawn(rng, make_problem, make_plan)
     cost = score_plan(problem, plan).cost
     entry = rng.choice(problem.waiting_list)
     base = score_plan(problem, without(plan, entry.id))
@@ -87,9 +70,7 @@ def test_every_way_in_is_feasible_and_costs_what_it_says(
 def test_those_displaced_are_those_who_change_and_may(
     seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
-    rng = Random(seed)
-    problem = make_problem(rng)
-    plan = make_plan(rng, problem)
+    problem, plan = drawn(Random(seed), make_problem, make_plan)
     entries = {entry.id: entry for entry in problem.waiting_list}
     published = problem.published or Plan()
     fixed = {pin.patient for pin in (*plan.pins, *published.pins)} | {
@@ -120,8 +101,7 @@ def test_who_gives_way_last_has_nothing_cheaper_left(
     seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
     rng = Random(seed)
-    problem = make_problem(rng)
-    plan = make_plan(rng, problem)
+    problem, plan = drawn(rng, make_problem, make_plan)
     entries = {entry.id: entry for entry in problem.waiting_list}
     entry = rng.choice(problem.waiting_list)
     for option in explain_patient(problem, plan, entry.id).options:
@@ -140,9 +120,7 @@ def test_who_gives_way_last_has_nothing_cheaper_left(
 def test_all_at_once_are_explained_as_one_by_one(
     seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
-    rng = Random(seed)
-    problem = make_problem(rng)
-    plan = make_plan(rng, problem)
+    problem, plan = drawn(Random(seed), make_problem, make_plan)
     assert explain_all(problem, plan, top=3) == tuple(
         explain_patient(problem, plan, entry.id, top=3)
         for entry in problem.waiting_list
@@ -154,8 +132,7 @@ def test_no_feasible_booking_is_cheaper_than_the_first_option(
     seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
     rng = Random(seed)
-    problem = make_problem(rng)
-    plan = make_plan(rng, problem)
+    problem, plan = drawn(rng, make_problem, make_plan)
     entry = rng.choice(problem.waiting_list)
     differences = feasible_differences(problem, plan, entry)
     explanation = explain_patient(problem, plan, entry.id, top=1)
@@ -172,26 +149,13 @@ def feasible_differences(
 
     A booking holds when no charge of a hard rule names the patient.
     """
-    others, cost = without(plan, entry.id), score_plan(problem, plan).cost
-    differences = []
+    cost, differences = score_plan(problem, plan).cost, []
     for booking in all_bookings(problem, entry):
         if booking not in plan.bookings and booking.admission_day >= problem.today:
-            tried = replace(others, bookings=(*others.bookings, booking))
-            score = score_plan(problem, tried)
+            score = score_plan(problem, with_booking(plan, booking))
             if entry.id not in violations_by_patient(score):
                 differences.append(score.cost - cost)
     return differences
-
-
-def all_bookings(problem: PlanningProblem, entry: WaitingListEntry) -> list[Booking]:
-    centre = problem.centre
-    rooms = [room.id for room in centre.rooms] if entry.pathway.ward_offsets else [""]
-    return [
-        Booking(entry.id, day, theatre.id, room, surgeon)
-        for day, theatre, room, surgeon in product(
-            range(centre.calendar.n_days), centre.theatres, rooms, entry.surgeons
-        )
-    ]
 
 
 @given(SEEDS, PROBLEMS, PLANS)
@@ -199,8 +163,7 @@ def test_options_are_other_bookings_cheapest_first(
     seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
     rng = Random(seed)
-    problem = make_problem(rng)
-    plan = make_plan(rng, problem)
+    problem, plan = drawn(rng, make_problem, make_plan)
     entry = rng.choice(problem.waiting_list)
     explanation = explain_patient(problem, plan, entry.id, top=4)
     bookings = [option.booking for option in explanation.options]
@@ -215,8 +178,7 @@ def test_parts_are_what_the_plan_costs_less_without_the_patient(
     seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
     rng = Random(seed)
-    problem = make_problem(rng)
-    plan = make_plan(rng, problem)
+    problem, plan = drawn(rng, make_problem, make_plan)
     entry = rng.choice(problem.waiting_list)
     less = score_without_patient(problem, plan, entry.id)
     score = score_plan(problem, plan)

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from itertools import product
 from random import Random
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
-from tests.reference.crowded_hospitals import crowded_problem
-from tests.reference.orderly_plans import orderly_plan
-from tests.reference.random_hospitals import random_plan, random_problem
-
-from mapigo.domain import (
-    Booking,
-    Plan,
-    PlanningProblem,
-    WaitingListEntry,
+from tests.reference.tried_bookings import all_bookings, broken_rules, without
+from tests.strategies.drawn_plans import (
+    PLANS,
+    PROBLEMS,
+    SEEDS,
+    MakePlan,
+    MakeProblem,
+    drawn,
 )
+
+from mapigo.domain import Booking, Plan, PlanningProblem, WaitingListEntry
 from mapigo.explain import explain_patient, main_reason, refusals
 from mapigo.scoring import Occupancy, score_plan
-from mapigo.scoring.views import violations_by_patient
 
 pytestmark = pytest.mark.property
 
-MakeProblem = Callable[[Random], PlanningProblem]
-MakePlan = Callable[[Random, PlanningProblem], Plan]
-SEEDS = st.integers(0, 2**32 - 1)
-PROBLEMS = st.sampled_from([random_problem, crowded_problem])
-PLANS = st.sampled_from([random_plan, orderly_plan])
 ELIGIBILITY = {"H2", "H11", "H12"}
 
 
@@ -39,18 +30,9 @@ def problem_with_someone_waiting(
 ) -> tuple[PlanningProblem, Plan, WaitingListEntry]:
     """Return a plan without the booking of one patient, and that patient."""
     rng = Random(seed)
-    problem = make_problem(rng)
-    plan = make_plan(rng, problem)
+    problem, plan = drawn(rng, make_problem, make_plan)
     entry = rng.choice(problem.waiting_list)
-    others = tuple(old for old in plan.bookings if old.patient != entry.id)
-    return problem, replace(plan, bookings=others), entry
-
-
-def broken_rules(problem: PlanningProblem, plan: Plan, booking: Booking) -> set[str]:
-    """Return the hard rules that are broken where a forced booking has a part."""
-    forced = replace(plan, bookings=(*plan.bookings, booking))
-    charges = violations_by_patient(score_plan(problem, forced))
-    return {charge.rule for charge in charges.get(booking.patient, ())}
+    return problem, without(plan, entry.id), entry
 
 
 @given(SEEDS, PROBLEMS, PLANS)
@@ -58,16 +40,15 @@ def test_a_refused_day_breaks_the_rules_that_it_names(
     seed: int, make_problem: MakeProblem, make_plan: MakePlan
 ) -> None:
     problem, plan, entry = problem_with_someone_waiting(seed, make_problem, make_plan)
-    centre = problem.centre
     found = refusals(problem, Occupancy.from_plan(problem, plan), entry)
-    assert [refusal.day for refusal in found] == list(range(centre.calendar.n_days))
-    rooms = [room.id for room in centre.rooms] if entry.pathway.ward_offsets else [""]
+    n_days = problem.centre.calendar.n_days
+    assert [refusal.day for refusal in found] == list(range(n_days))
+    bookings = all_bookings(problem, entry)
     for refusal in found:
         named = {reason.rule for reason in refusal.reasons}
         broken_by_any: set[str] = set()
-        for theatre, room, surgeon in product(centre.theatres, rooms, entry.surgeons):
-            booking = Booking(entry.id, refusal.day, theatre.id, room, surgeon)
-            if named:
+        for booking in bookings:
+            if named and booking.admission_day == refusal.day:
                 broken = broken_rules(problem, plan, booking)
                 broken_by_any |= broken
                 assert broken & (named | ELIGIBILITY)

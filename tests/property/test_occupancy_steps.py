@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import fields, replace
 from random import Random
 from typing import Any
@@ -10,21 +9,14 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
-from tests.reference.crowded_hospitals import crowded_problem
-from tests.reference.orderly_plans import orderly_plan
-from tests.reference.random_hospitals import random_plan, random_problem
+from tests.reference.random_hospitals import random_problem
+from tests.strategies.drawn_plans import PLANS, PROBLEMS, SEEDS, MakePlan, MakeProblem
 
-from mapigo.domain import NurseDuty, Plan, PlanningProblem
+from mapigo.domain import NurseDuty, Plan
 from mapigo.scoring import Occupancy
 
 pytestmark = pytest.mark.property
 
-MakeProblem = Callable[[Random], PlanningProblem]
-MakePlan = Callable[[Random, PlanningProblem], Plan]
-SEEDS = st.integers(0, 2**32 - 1)
-PROBLEMS = st.sampled_from([random_problem, crowded_problem])
-PLANS = st.sampled_from([random_plan, orderly_plan])
 TABLES = [field.name for field in fields(Occupancy) if field.name != "persons"]
 
 

@@ -17,8 +17,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mapigo.app.explaining import explain, explain_all
+    from mapigo.app.explaining import explain
     from mapigo.desk import backfill, book, icu_desk
+    from mapigo.explain import explain_all
     from mapigo.replan import replan
     from mapigo.whatif import bottlenecks, what_if
 
@@ -38,7 +39,7 @@ HOMES = {
     "book": "mapigo.desk",
     "bottlenecks": "mapigo.whatif",
     "explain": "mapigo.app.explaining",
-    "explain_all": "mapigo.app.explaining",
+    "explain_all": "mapigo.explain",
     "icu_desk": "mapigo.desk",
     "replan": "mapigo.replan",
     "what_if": "mapigo.whatif",

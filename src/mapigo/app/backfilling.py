@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from mapigo.app.booking_values import booking_as_json, iso_date
-from mapigo.app.days import days_of
+from mapigo.app.days import day_of_option
 from mapigo.app.listing import day_of
-from mapigo.desk import Backfill, Candidate, Filling, Slot, backfill
+from mapigo.desk import Backfill, Filling, Slot, Taker, backfill
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.domain.validation.item import shown
 from mapigo.errors import Fault, InputError
 
-__all__ = ["backfill_as_json", "fill_slot", "slot_of"]
+__all__ = ["backfill_as_json", "fill_slot", "move_as_json", "slot_of"]
 
 
 def fill_slot(
@@ -44,15 +44,9 @@ def fill_slot(
     InputError
         When the slot cannot be read, or there can be no such slot.
     """
-    day = days_of(problem, {"--today": today})["--today"]
-    return backfill(
-        problem,
-        plan,
-        slot_of(problem, slot),
-        top=top,
-        today=day,
-        notice_days=notice_days,
-    )
+    day = day_of_option(problem, "--today", today)
+    freed = slot_of(problem, slot)
+    return backfill(problem, plan, freed, top=top, today=day, notice_days=notice_days)
 
 
 def slot_of(problem: PlanningProblem, text: str) -> Slot:
@@ -90,7 +84,12 @@ def backfill_as_json(answer: Backfill) -> dict[str, Any]:
     """Return who could fill a slot as plain values, ready for JSON."""
     calendar = answer.problem.centre.calendar
     return {
-        "slot": _slot(answer, answer.slot),
+        "slot": {
+            "theatre": answer.slot.theatre,
+            "day": answer.slot.day,
+            "date": iso_date(calendar, answer.slot.day),
+            "minutes": answer.slot.minutes,
+        },
         "today": answer.problem.today,
         "free_minutes": answer.free_minutes,
         "cases": list(answer.cases),
@@ -111,15 +110,6 @@ def backfill_as_json(answer: Backfill) -> dict[str, Any]:
     }
 
 
-def _slot(answer: Backfill, slot: Slot) -> dict[str, Any]:
-    return {
-        "theatre": slot.theatre,
-        "day": slot.day,
-        "date": iso_date(answer.problem.centre.calendar, slot.day),
-        "minutes": slot.minutes,
-    }
-
-
 def _filling(answer: Backfill, filling: Filling) -> dict[str, Any]:
     return {
         "cost_change": filling.cost_change,
@@ -128,9 +118,9 @@ def _filling(answer: Backfill, filling: Filling) -> dict[str, Any]:
     }
 
 
-def move_as_json(problem: PlanningProblem, candidate: Candidate) -> dict[str, Any]:
+def move_as_json(problem: PlanningProblem, taker: Taker) -> dict[str, Any]:
     """Return what it means if a patient takes a slot."""
-    calendar, entry, timing = problem.centre.calendar, candidate.entry, candidate.timing
+    calendar, entry, timing = problem.centre.calendar, taker.entry, taker.timing
     return {
         "patient": entry.id,
         "procedure": entry.procedure,
@@ -141,12 +131,12 @@ def move_as_json(problem: PlanningProblem, candidate: Candidate) -> dict[str, An
         "teams": list(entry.teams),
         "next_place": entry.pathway.place_after_operation,
         "ready_since_day": entry.earliest_day,
-        "before": booking_as_json(candidate.before, calendar),
-        "booking": booking_as_json(candidate.booking, calendar),
+        "before": booking_as_json(taker.before, calendar),
+        "booking": booking_as_json(taker.booking, calendar),
         "operation_day": timing.operation_day,
         "notice_days": timing.notice_days,
         "waited_days": timing.waited_days,
         "days_late": timing.days_late,
-        "days_forward": candidate.days_forward,
-        "cost_change": candidate.cost_change,
+        "days_forward": taker.days_forward,
+        "cost_change": taker.cost_change,
     }

@@ -8,7 +8,7 @@ from mapigo.app.listing import day_of
 from mapigo.domain import PlanningProblem
 from mapigo.errors import Fault, InputError
 
-__all__ = ["days_of"]
+__all__ = ["day_of_option", "days_of"]
 
 
 def days_of(
@@ -38,3 +38,8 @@ def days_of(
     if faults:
         raise InputError(faults)
     return days
+
+
+def day_of_option(problem: PlanningProblem, name: str, text: str | None) -> int | None:
+    """Return the day that was given for one option, in the way of ``days_of``."""
+    return days_of(problem, {name: text})[name]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from operator import attrgetter
 
-from mapigo.app.days import days_of
+from mapigo.app.days import day_of_option
 from mapigo.desk.in_force import in_force
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.explain import Explanation, Option, explain_patient
-from mapigo.explain import explain_all as explain_all_in
 from mapigo.explain.worth_showing import rank
 
 __all__ = [
     "admitted_dearest_first",
     "best_other",
     "explain",
-    "explain_all",
     "not_admitted_urgent_first",
     "on_day",
 ]
@@ -38,7 +36,7 @@ def on_day(problem: PlanningProblem, plan: Plan, today: str | None) -> PlanningP
     InputError
         When it is no day of the horizon.
     """
-    day = days_of(problem, {"--today": today})["--today"]
+    day = day_of_option(problem, "--today", today)
     if day is None:
         return problem
     return in_force(problem, problem.published or plan, day)
@@ -64,26 +62,6 @@ def explain(
         When the waiting list has no such patient; similar ids are named.
     """
     return explain_patient(problem, plan, patient_id, top=top)
-
-
-def explain_all(
-    problem: PlanningProblem,
-    plan: Plan,
-    top: int = 5,
-    on_progress: Callable[[int, int], None] | None = None,
-) -> tuple[Explanation, ...]:
-    """Return the explanation of everybody on the waiting list, in its order.
-
-    Parameters
-    ----------
-    problem, plan
-        What was planned, and how.
-    top
-        How many of the best other options to give for each.
-    on_progress
-        Called with the number of patients explained and that of all.
-    """
-    return explain_all_in(problem, plan, top, on_progress)
 
 
 def admitted_dearest_first(explanations: Iterable[Explanation]) -> list[Explanation]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from mapigo.app.backfilling import move_as_json
 from mapigo.app.booking_values import booking_as_json, iso_date
-from mapigo.app.days import days_of
+from mapigo.app.days import day_of_option
 from mapigo.desk import BedNight, Coming, IcuDesk, InBed, StepDown, Unit, icu_desk
 from mapigo.domain import Plan, PlanningProblem
 
@@ -36,7 +36,7 @@ def icu_at(
     InputError
         When the day is none of the horizon, or a unit is no pool of beds.
     """
-    return icu_desk(problem, plan, days_of(problem, {"--at": at})["--at"], units=units)
+    return icu_desk(problem, plan, day_of_option(problem, "--at", at), units=units)
 
 
 def icu_as_json(desk: IcuDesk) -> dict[str, Any]:

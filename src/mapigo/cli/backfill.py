@@ -65,13 +65,12 @@ def backfill(
     from mapigo.app.backfilling import backfill_as_json, fill_slot
     from mapigo.app.taking import check_taking, taken, write_taken
     from mapigo.cli.filled_slot import print_backfill
+    from mapigo.cli.inputs import read_inputs
     from mapigo.cli.plan_in_force import tell_if_broken
     from mapigo.cli.terminal import print_json, say
-    from mapigo.formats import read_plan, read_problem
 
     check_taking(take, out, source, plan_path)
-    problem = read_problem(source)
-    plan = read_plan(plan_path, problem)
+    problem, plan = read_inputs(source, plan_path)
     tell_if_broken(problem, plan)
     answer = fill_slot(
         problem, plan, slot, top=top, today=today, notice_days=notice_days

@@ -81,14 +81,13 @@ def book(
     """
     from mapigo.app.booking import offer_dates, offers_as_json
     from mapigo.app.taking import check_taking, taken, write_taken
+    from mapigo.cli.inputs import read_inputs
     from mapigo.cli.offered_dates import print_offers
     from mapigo.cli.plan_in_force import tell_if_broken
     from mapigo.cli.terminal import print_json, say
-    from mapigo.formats import read_plan, read_problem
 
     check_taking(take, out, source, plan_path)
-    problem = read_problem(source)
-    plan = read_plan(plan_path, problem)
+    problem, plan = read_inputs(source, plan_path)
     tell_if_broken(problem, plan)
     offers = offer_dates(
         problem, plan, patient, top=top, today=today, first=first, last=last, on=on

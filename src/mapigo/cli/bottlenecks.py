@@ -15,6 +15,7 @@ from mapigo.cli.options import (
     Quiet,
     SecondsPerSearch,
     Threads,
+    check_top,
     examples,
 )
 from mapigo.cli.trial_options import FromPlan, Seeds, Steps
@@ -27,13 +28,6 @@ EXAMPLES = examples(
 )
 
 
-def _check_top(top: int) -> int:
-    if top >= 1:
-        return top
-    msg = f"expected at least 1, not {top}."
-    raise typer.BadParameter(msg)
-
-
 def bottlenecks(
     source: Input,
     plan_path: PlanFile,
@@ -43,7 +37,7 @@ def bottlenecks(
             "--top",
             metavar="N",
             help="How many things to try: the fullest of each kind, then the fullest.",
-            callback=_check_top,
+            callback=check_top,
         ),
     ] = 10,
     time_limit_s: SecondsPerSearch = 3.0,
@@ -66,14 +60,12 @@ def bottlenecks(
     from mapigo.cli.trials import told, trials_note
 
     with display_for(quiet=quiet) as display:
-        from mapigo.app.checking import with_published
-        from mapigo.app.ranking_bottlenecks import find_bottlenecks
+        from mapigo.cli.inputs import read_inputs
         from mapigo.cli.interruption import Interruption
-        from mapigo.formats import read_plan, read_problem
         from mapigo.whatif import TrialOptions, candidates
+        from mapigo.whatif import bottlenecks as find_bottlenecks
 
-        problem = with_published(read_problem(source), published)
-        plan = read_plan(plan_path, problem)
+        problem, plan = read_inputs(source, plan_path, published)
         options = TrialOptions(time_limit_s, n_seeds, n_threads, n_steps, from_plan)
         n_tried = min(top, len(candidates(problem, plan)))
         note = trials_note(
@@ -96,7 +88,7 @@ def bottlenecks(
         complain("Interrupted before everything was tried with one seed.")
         raise typer.Exit(ExitCode.INTERRUPTED)
     if as_json:
-        from mapigo.app.ranking_bottlenecks import bottlenecks_as_json
+        from mapigo.app.bottleneck_values import bottlenecks_as_json
 
         print_json(bottlenecks_as_json(found, problem.centre.calendar))
     elif not quiet:

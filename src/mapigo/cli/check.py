@@ -28,20 +28,19 @@ def check(
     The plan may come from anywhere, and may be infeasible. The exit code is 0 for a
     feasible plan and 1 for an infeasible one.
     """
-    from mapigo.app.checking import check_plan, with_published
+    from mapigo.app.checking import check_plan
     from mapigo.app.outcomes import outcomes_as_json, plan_outcomes
     from mapigo.app.summaries import (
         admissions,
         score_as_json,
         score_by_place_as_json,
     )
+    from mapigo.cli.inputs import read_inputs
     from mapigo.cli.left_out import left_out
     from mapigo.cli.outcome_lines import outcome_lines
     from mapigo.cli.score_table import feasibility, score_table
-    from mapigo.formats import read_plan, read_problem
 
-    problem = with_published(read_problem(source), published)
-    plan = read_plan(plan_path, problem)
+    problem, plan = read_inputs(source, plan_path, published)
     score = check_plan(problem, plan)
     people = admissions(problem, plan)
     if as_json:

@@ -71,18 +71,16 @@ def explain(
     may be such that another patient gives way, which is then said. With --today,
     nobody moves who has come, no option is past, and changes have their price.
     """
-    from mapigo.app.checking import with_published
     from mapigo.app.explaining import on_day
     from mapigo.app.outputs import check_apart, check_file
+    from mapigo.cli.inputs import read_inputs
     from mapigo.cli.plan_in_force import tell_if_broken
-    from mapigo.formats import read_plan, read_problem
 
     _check_question(patient, csv_path, everybody=everybody)
     if csv_path is not None:
         check_apart([source, plan_path], [csv_path])
         check_file(csv_path)
-    problem = with_published(read_problem(source), published)
-    plan = read_plan(plan_path, problem)
+    problem, plan = read_inputs(source, plan_path, published)
     tell_if_broken(problem, plan)
     problem = on_day(problem, plan, today)
     if patient is not None:
@@ -129,10 +127,10 @@ def _explain_all(
     quiet: bool,
 ) -> None:
     from mapigo.app.explained_table import write_explained
-    from mapigo.app.explaining import explain_all
     from mapigo.cli.count_bar import count_bar
     from mapigo.cli.explained_patients import explanations_as_json, print_explanations
     from mapigo.cli.terminal import print_json, say
+    from mapigo.explain import explain_all
 
     calendar = problem.centre.calendar
     with count_bar("explaining", quiet=quiet) as count:

@@ -17,7 +17,7 @@ from mapigo.cli.terminal import say
 from mapigo.explain.wording import counted, listed
 
 if TYPE_CHECKING:
-    from mapigo.desk import Backfill, Candidate, Filling, NearMiss
+    from mapigo.desk import Backfill, Filling, NearMiss, Taker
     from mapigo.domain import Booking, Calendar
 
 __all__ = ["print_backfill"]
@@ -147,7 +147,7 @@ def _so_far(before: Booking | None, calendar: Calendar) -> str:
     return f"{short_day(calendar, before.admission_day)}, {before.theatre}"
 
 
-def _needs(link: Candidate) -> str:
+def _needs(link: Taker) -> str:
     """Return procedure, minutes, operator, teams and beds of a patient in the slot."""
     entry, booking = link.entry, link.booking
     pools = dict.fromkeys(pool for pool, _ in entry.pathway.pool_offsets)
@@ -163,7 +163,7 @@ def _needs(link: Candidate) -> str:
     )
 
 
-def _handed_on(before: Candidate, link: Candidate, calendar: Calendar) -> str:
+def _handed_on(before: Taker, link: Taker, calendar: Calendar) -> str:
     day = short_day(calendar, link.booking.admission_day)
     return (
         f"{link.entry.id} takes the place of {before.entry.id}: comes {day} "

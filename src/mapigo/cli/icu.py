@@ -47,12 +47,11 @@ def icu(
     """
     from mapigo.app.icu_beds import icu_as_json, icu_at
     from mapigo.cli.icu_page import print_icu
+    from mapigo.cli.inputs import read_inputs
     from mapigo.cli.plan_in_force import tell_if_broken
     from mapigo.cli.terminal import print_json
-    from mapigo.formats import read_plan, read_problem
 
-    problem = read_problem(source)
-    plan = read_plan(plan_path, problem)
+    problem, plan = read_inputs(source, plan_path)
     tell_if_broken(problem, plan)
     desk = icu_at(problem, plan, at, units or ())
     if as_json:

@@ -23,6 +23,8 @@ __all__ = [
     "Threads",
     "Today",
     "Top",
+    "check_steps",
+    "check_top",
     "examples",
 ]
 
@@ -58,7 +60,16 @@ def _check_seed(seed: int) -> int:
     raise typer.BadParameter(msg)
 
 
-def _check_top(top: int) -> int:
+def check_steps(n_steps: int | None) -> int | None:
+    """Refuse less than one step; none means that time decides."""
+    if n_steps is None or n_steps >= 1:
+        return n_steps
+    msg = f"expected at least 1 step, not {n_steps}."
+    raise typer.BadParameter(msg)
+
+
+def check_top(top: int) -> int:
+    """Refuse less than one answer."""
     if top >= 1:
         return top
     msg = f"expected at least 1, not {top}."
@@ -169,7 +180,7 @@ Top = Annotated[
         "--top",
         metavar="N",
         help="How many of the best answers to show.",
-        callback=_check_top,
+        callback=check_top,
     ),
 ]
 Take = Annotated[

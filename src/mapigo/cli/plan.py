@@ -17,6 +17,7 @@ from mapigo.cli.options import (
     Seconds,
     Seed,
     Threads,
+    check_steps,
     examples,
 )
 
@@ -34,13 +35,6 @@ EXAMPLES = examples(
 LONGEST_BOUND_S = 30.0
 
 
-def _check_steps(n_steps: int | None) -> int | None:
-    if n_steps is None or n_steps >= 1:
-        return n_steps
-    msg = f"expected at least 1 step, not {n_steps}."
-    raise typer.BadParameter(msg)
-
-
 def plan(
     source: Input,
     time_limit_s: Seconds = 60.0,
@@ -54,7 +48,7 @@ def plan(
             metavar="N",
             help="Make this many proposals on each thread, however long it takes; "
             "with one thread, the same seed then gives the same plan.",
-            callback=_check_steps,
+            callback=check_steps,
         ),
     ] = None,
     out: Annotated[

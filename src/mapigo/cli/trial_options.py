@@ -6,16 +6,11 @@ from typing import Annotated
 
 import typer
 
+from mapigo.cli.options import check_steps
+
 __all__ = ["FromPlan", "Seeds", "Steps"]
 
 MOST_SEEDS = 100
-
-
-def _check_steps(n_steps: int | None) -> int | None:
-    if n_steps is None or n_steps >= 1:
-        return n_steps
-    msg = f"expected at least 1 step, not {n_steps}."
-    raise typer.BadParameter(msg)
 
 
 def _check_seeds(n_seeds: int) -> int:
@@ -41,7 +36,7 @@ Steps = Annotated[
         metavar="N",
         help="Make this many proposals on each thread in each search, however long it "
         "takes; with one thread, the answer is then always the same.",
-        callback=_check_steps,
+        callback=check_steps,
     ),
 ]
 FromPlan = Annotated[

@@ -107,14 +107,12 @@ def whatif(
     from mapigo.cli.progress import display_for
 
     with display_for(quiet=quiet) as display:
-        from mapigo.app.checking import with_published
         from mapigo.app.trying_changes import compare
+        from mapigo.cli.inputs import read_inputs
         from mapigo.cli.interruption import Interruption
-        from mapigo.formats import read_plan, read_problem
         from mapigo.whatif import TrialOptions
 
-        problem = with_published(read_problem(source), published)
-        plan = read_plan(plan_path, problem)
+        problem, plan = read_inputs(source, plan_path, published)
         options = TrialOptions(time_limit_s, n_seeds, n_threads, n_steps, from_plan)
         note = trials_note("the hospital as it is and changed", 2, options)
         with Interruption() as interruption:

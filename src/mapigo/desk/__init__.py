@@ -3,20 +3,23 @@
 from mapigo.desk.backfill import Backfill, backfill
 from mapigo.desk.bed_need import BedNight
 from mapigo.desk.book import book
-from mapigo.desk.candidate import Candidate
 from mapigo.desk.filling import Filling
-from mapigo.desk.icu_desk import icu_desk
-from mapigo.desk.icu_page import Coming, IcuDesk, InBed, LaterDate, StepDown, Unit
+from mapigo.desk.icu_desk import IcuDesk, icu_desk
+from mapigo.desk.icu_unit import Unit
+from mapigo.desk.later_dates import LaterDate
 from mapigo.desk.near_misses import NearMiss
 from mapigo.desk.offers import Offer, Offers, WantedDay
+from mapigo.desk.people_coming import Coming
+from mapigo.desk.people_in_bed import InBed
 from mapigo.desk.slot import Slot
+from mapigo.desk.step_downs import StepDown
+from mapigo.desk.taker import Taker
 from mapigo.desk.timing import Timing
 from mapigo.desk.unit_stays import UnitStay
 
 __all__ = [
     "Backfill",
     "BedNight",
-    "Candidate",
     "Coming",
     "Filling",
     "IcuDesk",
@@ -27,6 +30,7 @@ __all__ = [
     "Offers",
     "Slot",
     "StepDown",
+    "Taker",
     "Timing",
     "Unit",
     "UnitStay",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mapigo.desk.candidates import candidates
 from mapigo.desk.chains import best_chain
 from mapigo.desk.filling import Filling
 from mapigo.desk.in_force import in_force
 from mapigo.desk.near_misses import NearMiss, near_misses
 from mapigo.desk.open_plan import OpenPlan
 from mapigo.desk.slot import Slot, check_slot
+from mapigo.desk.takers import takers
 from mapigo.domain import Plan, PlanningProblem
 
 __all__ = ["Backfill", "backfill"]
@@ -80,11 +80,11 @@ def backfill(
     now = OpenPlan.of(problem, plan)
     free_minutes = max(0, now.occupancy.free.theatre_minutes[slot.theatre, slot.day])
     asked_minutes, slot = slot.minutes, slot.within(free_minutes)
-    fitting = candidates(now, slot, notice_days) if slot.minutes else []
-    singles = [Filling((candidate,)) for candidate in fitting[:top]]
+    fitting = takers(now, slot, notice_days) if slot.minutes else []
+    fillings = [Filling((taker,)) for taker in fitting[:top]]
     chain = best_chain(now, fitting, notice_days)
-    if chain is not None and (not singles or chain.rank < singles[0].rank):
-        singles.insert(0, chain)
+    if chain is not None and (not fillings or chain.rank < fillings[0].rank):
+        fillings.insert(0, chain)
     cases = now.occupancy.cases_by_theatre.get((slot.theatre, slot.day), [])
     return Backfill(
         problem,
@@ -92,7 +92,7 @@ def backfill(
         asked_minutes,
         free_minutes,
         tuple(case.patient for case in cases),
-        tuple(singles),
+        tuple(fillings),
         len(fitting),
         near_misses(now, slot, {one.entry.id for one in fitting}, notice_days)
         if slot.minutes

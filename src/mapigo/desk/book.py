@@ -49,8 +49,7 @@ def book(
     """
     enquiry = Enquiry.of(problem, plan, patient_id, today)
     if enquiry.has_come:
-        reason = "The patient has come already."
-        return Offers(enquiry.problem, enquiry.entry, enquiry.booking, (), None, reason)
+        return enquiry.answer((), reason="The patient has come already.")
     to_come = range(enquiry.problem.today, problem.centre.calendar.n_days)
     open_days = [day for day in to_come if days is None or day in days]
     if on is None:
@@ -63,21 +62,15 @@ def _best(enquiry: Enquiry, open_days: Collection[int], top: int) -> Offers:
     days = [day for day in open_days if not enquiry.is_booked_on(day)]
     offers = enquiry.offers(days, 1)
     reason = "" if offers else enquiry.main_reason(days)
-    return Offers(
-        enquiry.problem, enquiry.entry, enquiry.booking, offers[:top], None, reason
-    )
+    return enquiry.answer(offers[:top], reason=reason)
 
 
 def _answer(enquiry: Enquiry, open_days: Collection[int], on: int, top: int) -> Offers:
     """Return whether a patient can come on a day, and if not, when near it."""
-    problem, entry, booking = enquiry.problem, enquiry.entry, enquiry.booking
     of_day = enquiry.offers([day for day in open_days if day == on], top + 1)
     if of_day or enquiry.is_booked_on(on):
-        others = tuple(offer for offer in of_day if offer.booking != booking)
-        return Offers(problem, entry, booking, others[:top], WantedDay(on, True))
+        return enquiry.answer(of_day[:top], WantedDay(on, True))
     best = _best(enquiry, open_days, top=len(open_days))
     nearest = sorted(best.offers, key=lambda offer: abs(offer.admission_day - on))
     wanted = WantedDay(on, False, enquiry.refusals()[on].reasons)
-    return Offers(
-        problem, entry, booking, tuple(nearest[:top]), wanted, best.main_reason
-    )
+    return enquiry.answer(tuple(nearest[:top]), wanted, best.main_reason)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mapigo.desk.candidate import Candidate
-from mapigo.desk.candidates import candidates
 from mapigo.desk.filling import Filling
 from mapigo.desk.open_plan import OpenPlan
+from mapigo.desk.taker import Taker
+from mapigo.desk.takers import takers
 
 __all__ = ["best_chain"]
 
@@ -21,7 +21,7 @@ MOST_FOLLOWED = (5, 2)
 
 
 def best_chain(
-    now: OpenPlan, firsts: Iterable[Candidate], notice_days: int = 0
+    now: OpenPlan, firsts: Iterable[Taker], notice_days: int = 0
 ) -> Filling | None:
     """Return the best chain of two or three links that was found, if any.
 
@@ -70,6 +70,6 @@ def _with_one_more(
     if place is None or (place.theatre, place.day) not in free:
         return
     slot = place.within(free[place.theatre, place.day])
-    for candidate in candidates(now, slot, notice_days):
-        if not now.breaks_a_rule(candidate.entry.id):
-            yield Filling((*chain.links, candidate))
+    for taker in takers(now, slot, notice_days):
+        if not now.breaks_a_rule(taker.entry.id):
+            yield Filling((*chain.links, taker))

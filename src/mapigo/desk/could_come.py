@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from mapigo.desk.candidate import Candidate
-from mapigo.desk.candidates import candidates, rank
 from mapigo.desk.open_plan import OpenPlan
 from mapigo.desk.slot import Slot
+from mapigo.desk.taker import Taker
+from mapigo.desk.takers import rank, takers
 
 __all__ = ["could_come"]
 
 
-def could_come(now: OpenPlan, unit: str) -> tuple[Candidate, ...]:
+def could_come(now: OpenPlan, unit: str) -> tuple[Taker, ...]:
     """Return who fits into a theatre today or tomorrow and comes to a unit, best first.
 
     Parameters
@@ -28,14 +28,14 @@ def could_come(now: OpenPlan, unit: str) -> tuple[Candidate, ...]:
     }
     days = range(problem.today, min(problem.today + 2, problem.centre.calendar.n_days))
     found = [
-        candidate
+        taker
         for theatre in problem.centre.theatres
         for day in days
-        for candidate in candidates(
+        for taker in takers(
             now, Slot(theatre.id, day).within(free[theatre.id, day]), only=needing
         )
     ]
-    best: dict[str, Candidate] = {}
-    for candidate in sorted(found, key=rank):
-        best.setdefault(candidate.entry.id, candidate)
+    best: dict[str, Taker] = {}
+    for taker in sorted(found, key=rank):
+        best.setdefault(taker.entry.id, taker)
     return tuple(best.values())

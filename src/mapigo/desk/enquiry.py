@@ -6,13 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from mapigo.desk.in_force import in_force
-from mapigo.desk.offers import Offer
+from mapigo.desk.offers import Offer, Offers, WantedDay
 from mapigo.desk.timing import Timing
 from mapigo.domain import Booking, Pin, Plan, PlanningProblem, WaitingListEntry
 from mapigo.errors import InputError
-from mapigo.explain import DayRefusal, main_reason, refusals, ways_in
+from mapigo.explain import DayRefusal, main_reason
 from mapigo.explain.finding import find_entry
-from mapigo.scoring import Occupancy
+from mapigo.explain.refusals import refusals_of
+from mapigo.explain.situation import Situation
+from mapigo.explain.ways_in import ways_in_of
 
 __all__ = ["Enquiry"]
 
@@ -24,13 +26,12 @@ NEW = (
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """A patient who asks; ``problem`` holds the plan in force and today.
+    """A patient who asks, and the plan in force.
 
     All others who come within the freeze window of the policy are pinned.
     """
 
-    problem: PlanningProblem
-    plan: Plan
+    situation: Situation
     entry: WaitingListEntry
 
     @classmethod
@@ -45,20 +46,23 @@ class Enquiry:
             When the waiting list has no such patient; similar ids are named.
         """
         entry = _find(problem, patient_id)
-        return cls(
-            _with_freeze(in_force(problem, plan, today), plan, entry), plan, entry
-        )
+        frozen = _with_freeze(in_force(problem, plan, today), entry)
+        return cls(Situation(frozen, plan), entry)
+
+    @property
+    def problem(self) -> PlanningProblem:
+        """The problem, with the plan in force and today."""
+        return self.situation.problem
 
     @property
     def booking(self) -> Booking | None:
         """The booking so far."""
-        return self.plan.booking_of().get(self.entry.id)
+        return self.situation.booking_of.get(self.entry.id)
 
     @property
     def has_come(self) -> bool:
         """Whether the patient was admitted before today."""
-        booking = self.booking
-        return booking is not None and booking.admission_day < self.problem.today
+        return self.situation.has_come(self.entry.id)
 
     def is_booked_on(self, day: int) -> bool:
         """Whether the patient's admission is on a day so far."""
@@ -66,26 +70,31 @@ class Enquiry:
 
     def offers(self, days: Collection[int], top: int) -> tuple[Offer, ...]:
         """Return offers for some days, at most ``top`` for each, cheapest first."""
-        if not days:
-            return ()
-        options = ways_in(self.problem, self.plan, self.entry.id, days, top)
         return tuple(
             Offer(
                 option,
                 Timing.of(self.problem, self.entry, option.booking.admission_day),
             )
-            for option in options
+            for option in ways_in_of(self.situation, self.entry.id, days, top)
         )
 
     def refusals(self) -> tuple[DayRefusal, ...]:
         """Return what refuses the patient on each day, all else as planned."""
-        occupancy = Occupancy.from_plan(self.problem, self.plan)
-        return refusals(self.problem, occupancy.without(self.entry.id), self.entry)
+        return refusals_of(self.situation.openings(self.entry.id))
 
     def main_reason(self, days: Collection[int]) -> str:
         """Return what refuses most of some days."""
         refused = [one for one in self.refusals() if one.day in days]
         return main_reason(refused) if refused else "No day is left."
+
+    def answer(
+        self,
+        offers: tuple[Offer, ...],
+        wanted: WantedDay | None = None,
+        reason: str = "",
+    ) -> Offers:
+        """Return the answer to the patient, with the reason if there is no offer."""
+        return Offers(self.problem, self.entry, self.booking, offers, wanted, reason)
 
 
 def _find(problem: PlanningProblem, patient_id: str) -> WaitingListEntry:
@@ -96,13 +105,13 @@ def _find(problem: PlanningProblem, patient_id: str) -> WaitingListEntry:
         raise InputError(faults) from None
 
 
-def _with_freeze(
-    problem: PlanningProblem, plan: Plan, asking: WaitingListEntry
-) -> PlanningProblem:
+def _with_freeze(problem: PlanningProblem, asking: WaitingListEntry) -> PlanningProblem:
     """Return the problem with pins for all others who come in the freeze window."""
+    plan = problem.published
+    assert plan is not None
     days = problem.policy.freeze_days
     pins = (
-        Pin(one.patient, one.admission_day, one.theatre, one.room, one.surgeon)
+        Pin.of(one)
         for one in plan.bookings
         if 0 <= one.admission_day - problem.today < days and one.patient != asking.id
     )

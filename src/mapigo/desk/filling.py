@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mapigo.desk.candidate import Candidate
+from mapigo.desk.taker import Taker
 from mapigo.domain import Plan
 
 __all__ = ["Filling"]
@@ -17,7 +17,7 @@ class Filling:
     Each cost change of ``links`` is that of the link after those before it.
     """
 
-    links: tuple[Candidate, ...]
+    links: tuple[Taker, ...]
 
     @property
     def cost_change(self) -> int:

@@ -6,21 +6,31 @@ It counts beds and days. Whether somebody is well enough to leave it cannot know
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from difflib import get_close_matches
 
-from mapigo.desk.bed_need import bed_night
-from mapigo.desk.could_come import could_come
-from mapigo.desk.icu_page import IcuDesk, Unit
-from mapigo.desk.icu_people import people_coming, people_in_bed
+from mapigo.desk.icu_unit import Unit, icu_unit
 from mapigo.desk.in_force import in_force
 from mapigo.desk.open_plan import OpenPlan
-from mapigo.desk.step_downs import step_downs
-from mapigo.desk.unit_stays import bed_pools, icu_pools, unit_stays
+from mapigo.desk.unit_stays import bed_pools, icu_pools
 from mapigo.domain import Plan, PlanningProblem, Pool
 from mapigo.errors import Fault, InputError
 from mapigo.explain.wording import listed
 
-__all__ = ["icu_desk"]
+__all__ = ["IcuDesk", "icu_desk"]
+
+
+@dataclass(frozen=True, slots=True)
+class IcuDesk:
+    """The units of a hospital on the morning of a day.
+
+    ``problem`` holds the plan in force, the day being its today.
+    """
+
+    problem: PlanningProblem
+    plan: Plan
+    day: int
+    units: tuple[Unit, ...]
 
 
 def icu_desk(
@@ -52,7 +62,7 @@ def icu_desk(
         problem,
         plan,
         problem.today,
-        tuple(_unit(now, pool) for pool in _pools(problem, units)),
+        tuple(icu_unit(now, pool) for pool in _pools(problem, units)),
     )
 
 
@@ -75,20 +85,3 @@ def _unknown(unit: str, known: list[str]) -> Fault:
     names = listed(get_close_matches(unit, known) or known, last="or")
     message = f"{unit!r} is no unit with beds: give one that is ({names})."
     return Fault(message, "unit", "pools", unit, "id")
-
-
-def _unit(now: OpenPlan, pool: Pool) -> Unit:
-    problem, today = now.problem, now.problem.today
-    stays = unit_stays(problem, now.plan, pool.id)
-    days = range(today, min(today + 2, problem.centre.calendar.n_days))
-    nights = tuple(bed_night(problem, pool.id, stays, today, day) for day in days)
-    in_bed = people_in_bed(now, stays)
-    possible = could_come(now, pool.id)
-    return Unit(
-        pool,
-        nights,
-        in_bed,
-        people_coming(now, stays, days),
-        step_downs(now, stays, in_bed, nights, possible),
-        possible,
-    )

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from mapigo.desk.icu_page import LaterDate
+from dataclasses import dataclass
+from operator import attrgetter
+
 from mapigo.desk.open_plan import OpenPlan
 from mapigo.desk.unit_stays import UnitStay
-from mapigo.domain import WaitingListEntry
-from mapigo.explain.options import cheapest_bookings
+from mapigo.domain import Booking, WaitingListEntry
+from mapigo.explain import Option
+from mapigo.explain.cheapest_bookings import cheapest_bookings
 
-__all__ = ["later_date"]
+__all__ = ["LaterDate", "later_date"]
+
+
+@dataclass(frozen=True, slots=True)
+class LaterDate:
+    """What it costs if a patient waits; without an ``option`` no longer admitted."""
+
+    option: Option | None
+    cost_change: int
+
+    @property
+    def booking(self) -> Booking | None:
+        """The later booking; ``None`` for who is no longer admitted."""
+        return self.option.booking if self.option else None
 
 
 def later_date(now: OpenPlan, stay: UnitStay) -> LaterDate | None:
@@ -30,20 +46,16 @@ def later_date(now: OpenPlan, stay: UnitStay) -> LaterDate | None:
     entry, booking = stay.person, stay.booking
     if not isinstance(entry, WaitingListEntry) or booking is None:
         return None
-    if booking.admission_day + entry.operation_offset < now.problem.today:
+    today, calendar = now.problem.today, now.problem.centre.calendar
+    if booking.admission_day + entry.operation_offset < today:
         return None
     prices = now.prices(entry)
-    later = [
-        priced
-        for admission_day, of_day in cheapest_bookings(prices, 1).items()
-        for priced in of_day
-        if admission_day >= now.problem.today and admission_day > booking.admission_day
-    ]
-    if later:
-        best = min(later, key=lambda priced: priced.price)
+    days = range(max(today, booking.admission_day + 1), calendar.n_days)
+    by_day = cheapest_bookings(prices, 1, days)
+    if by_day:
+        best = min((of_day[0] for of_day in by_day.values()), key=attrgetter("price"))
         option = now.option(prices, best)
         return LaterDate(option, option.cost_difference)
     if entry.mandatory:
         return None
-    present = now.present_price(prices)
-    return LaterDate(None, prices.of_leaving_out() - present)
+    return LaterDate(None, prices.of_leaving_out() - now.present_price(prices))

@@ -20,15 +20,13 @@ def can_be_shortened(stay: UnitStay) -> bool:
     return len(stay.stages) == 1 and all(one.place != stay.unit for one in later)
 
 
-def with_step_down(
-    problem: PlanningProblem, stay: UnitStay, today: int
-) -> PlanningProblem:
+def with_step_down(problem: PlanningProblem, stay: UnitStay) -> PlanningProblem:
     """Return the problem in which a person leaves the unit today.
 
     All that comes later in the stay comes as many days sooner, discharge too. It is
     what the event ``stay_changed`` of ``mapigo replan`` does.
     """
-    stepped = _stepped_down(problem, stay, today)
+    stepped = _stepped_down(problem, stay)
     if isinstance(stepped, Occupant):
         occupants = (
             stepped if one.id == stepped.id else one for one in problem.occupants
@@ -40,9 +38,9 @@ def with_step_down(
 
 
 def _stepped_down(
-    problem: PlanningProblem, stay: UnitStay, today: int
+    problem: PlanningProblem, stay: UnitStay
 ) -> WaitingListEntry | Occupant:
-    person, nights = stay.person, today - stay.first_day
+    person, nights = stay.person, problem.today - stay.first_day
     per_day = problem.centre.calendar.shifts_per_day
     if isinstance(person, Occupant):
         return with_stage_days(person, stay.unit, nights, per_day)
@@ -50,7 +48,7 @@ def _stepped_down(
 
 
 def beds_in_the_way(
-    occupancy: Occupancy, stay: UnitStay, today: int
+    occupancy: Occupancy, stay: UnitStay
 ) -> tuple[tuple[str, int], ...]:
     """Return where a person who steps down today would find no bed.
 
@@ -60,14 +58,9 @@ def beds_in_the_way(
         Each place, a pool or a room, with the day; none if there is a bed on each of
         the days that the person comes sooner.
     """
-    problem = occupancy.problem
-    sooner = _bed_days(_stepped_down(problem, stay, today).pathway)
+    sooner = _bed_days(_stepped_down(occupancy.problem, stay).pathway)
     planned = _bed_days(stay.person.pathway)
-    begin = stay.booking.admission_day if stay.booking else 0
-    n_days = problem.centre.calendar.n_days
-    return tuple(
-        _full(occupancy, stay, sorted((sooner - planned).elements()), begin, n_days)
-    )
+    return tuple(_full(occupancy, stay, sorted((sooner - planned).elements())))
 
 
 def _bed_days(pathway: Pathway) -> Counter[tuple[int, str]]:
@@ -77,15 +70,12 @@ def _bed_days(pathway: Pathway) -> Counter[tuple[int, str]]:
 
 
 def _full(
-    occupancy: Occupancy,
-    stay: UnitStay,
-    bed_days: list[tuple[int, str]],
-    begin: int,
-    n_days: int,
+    occupancy: Occupancy, stay: UnitStay, bed_days: list[tuple[int, str]]
 ) -> Iterator[tuple[str, int]]:
+    begin = stay.booking.admission_day if stay.booking else 0
     for offset, place in bed_days:
         day = begin + offset
-        if day >= n_days:
+        if day >= occupancy.problem.centre.calendar.n_days:
             continue
         if place != WARD and occupancy.free.pool_units[place, day] < 1:
             yield place, day

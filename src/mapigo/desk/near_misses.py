@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from mapigo.desk.candidates import has_notice, people_asked
 from mapigo.desk.open_plan import OpenPlan
 from mapigo.desk.slot import Slot
+from mapigo.desk.takers import has_notice, people_asked
 from mapigo.domain import Booking, WaitingListEntry
 from mapigo.explain import Reason, bed_reasons, date_reasons, theatre_reasons
 from mapigo.explain.openings import Openings
@@ -85,7 +85,7 @@ def _reasons(
     now: OpenPlan, slot: Slot, openings: Openings, notice_days: int
 ) -> Iterator[Reason]:
     entry = openings.entry
-    day = slot.day - entry.operation_offset
+    day = slot.admission_day(entry)
     if day not in openings.window:
         yield from date_reasons.outside_window(openings, day)
         return

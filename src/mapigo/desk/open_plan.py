@@ -6,14 +6,13 @@ it, not anew.
 
 from __future__ import annotations
 
-from mapigo.domain import Booking, Plan, PlanningProblem, WaitingListEntry
+from mapigo.domain import Plan, PlanningProblem, WaitingListEntry
 from mapigo.explain import Option
+from mapigo.explain.cheapest_bookings import PricedBooking
 from mapigo.explain.openings import Openings
-from mapigo.explain.options import PricedBooking
 from mapigo.explain.prices import Prices
 from mapigo.explain.situation import Situation
 from mapigo.scoring import Occupancy
-from mapigo.scoring.views import violations_by_patient
 
 __all__ = ["OpenPlan"]
 
@@ -24,23 +23,16 @@ class OpenPlan:
     ``situation`` is that of the plan in force, ``occupancy`` that after the moves.
     """
 
-    def __init__(
-        self,
-        situation: Situation,
-        occupancy: Occupancy,
-        uneven: frozenset[str],
-    ) -> None:
+    def __init__(self, situation: Situation, occupancy: Occupancy) -> None:
         self.situation = situation
         self.occupancy = occupancy
         self.booking_of = occupancy.plan.booking_of()
-        self._uneven = uneven
 
     @classmethod
     def of(cls, problem: PlanningProblem, plan: Plan) -> OpenPlan:
         """Look at the plan in force."""
         situation = Situation(problem, plan)
-        uneven = frozenset(violations_by_patient(situation.score))
-        return cls(situation, situation.occupancy, uneven)
+        return cls(situation, situation.occupancy)
 
     @property
     def problem(self) -> PlanningProblem:
@@ -56,7 +48,7 @@ class OpenPlan:
         """Return the plan in which one patient more has moved."""
         without = self.occupancy.without(option.booking.patient)
         moved = without.with_booking(option.booking, option.new_duties)
-        return OpenPlan(self.situation, moved, self._uneven)
+        return OpenPlan(self.situation, moved)
 
     def openings_as_planned(self, entry: WaitingListEntry) -> Openings:
         """Return what is open beside the patient's own booking; quick to have."""
@@ -74,13 +66,13 @@ class OpenPlan:
         breaks one, the score tells it; only moves of other patients may then have come
         before.
         """
-        entry = prices.entry
-        booking = self.booking_of.get(entry.id)
+        patient = prices.entry.id
+        booking = self.booking_of.get(patient)
         if booking is None:
             return prices.of_leaving_out()
-        if entry.id in self._uneven:
-            return self.situation.presence.cost(prices.occupancy, entry.id)
-        return price_of(prices, booking)
+        if self.breaks_a_rule(patient):
+            return self.situation.presence.cost(prices.occupancy, patient)
+        return prices.of_booking(booking)
 
     def option(self, prices: Prices, priced: PricedBooking) -> Option:
         """Return a booking with what it changes in the cost of the plan, exactly."""
@@ -89,16 +81,4 @@ class OpenPlan:
 
     def breaks_a_rule(self, patient: str) -> bool:
         """Whether the plan in force breaks a hard rule for a patient."""
-        return patient in self._uneven
-
-
-def price_of(prices: Prices, booking: Booking) -> int:
-    """Return what a booking that breaks no rule adds to the plan without it."""
-    day = booking.admission_day
-    stay_price, _ = prices.of_room(booking.room, day)
-    return (
-        prices.of_day(day)
-        + prices.of_theatre(booking.theatre, booking.surgeon, day)
-        + stay_price
-        + prices.of_change(booking)
-    )
+        return self.situation.breaks_a_rule(patient)

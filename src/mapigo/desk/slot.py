@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from mapigo.domain import PlanningProblem
+from mapigo.domain import PlanningProblem, WaitingListEntry
 from mapigo.errors import Fault, InputError
 from mapigo.explain.wording import listed
 
@@ -25,6 +25,10 @@ class Slot:
         """Return the slot with no more minutes than are free."""
         asked = free_minutes if self.minutes is None else self.minutes
         return Slot(self.theatre, self.day, max(0, min(asked, free_minutes)))
+
+    def admission_day(self, entry: WaitingListEntry) -> int:
+        """Return the day on which a patient has to come to be operated on in it."""
+        return self.day - entry.operation_offset
 
 
 def check_slot(problem: PlanningProblem, slot: Slot) -> None:

@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mapigo.desk.bed_need import BedNight, bed_night
-from mapigo.desk.candidate import Candidate
 from mapigo.desk.could_come import could_come
-from mapigo.desk.icu_page import InBed, StepDown
 from mapigo.desk.leaving_sooner import beds_in_the_way, can_be_shortened, with_step_down
 from mapigo.desk.open_plan import OpenPlan
+from mapigo.desk.people_in_bed import InBed
+from mapigo.desk.taker import Taker
 from mapigo.desk.unit_stays import UnitStay
 
-__all__ = ["step_downs"]
+__all__ = ["StepDown", "step_downs"]
 
 MOST_CHOICES = 3
 """Step-downs of which is worked out who could then come."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepDown:
+    """What it does if someone steps down today, rather than on the day planned.
+
+    ``in_the_way`` are the places and days without a bed for it. ``chances_lacking`` are
+    those that a bed lacks tonight and in the night of tomorrow, then. ``takes`` is the
+    best patient who could be operated on today or tomorrow with the bed and could not
+    without it, if there is one.
+    """
+
+    in_bed: InBed
+    in_the_way: tuple[tuple[str, int], ...]
+    chances_lacking: tuple[float, ...]
+    takes: Taker | None = None
+
+    @property
+    def has_bed(self) -> bool:
+        """Whether the next place has a bed on each day that it would take."""
+        return not self.in_the_way
 
 
 def step_downs(
@@ -24,7 +45,7 @@ def step_downs(
     stays: Sequence[UnitStay],
     in_bed: Sequence[InBed],
     nights: Sequence[BedNight],
-    possible: Sequence[Candidate],
+    possible: Sequence[Taker],
 ) -> tuple[StepDown, ...]:
     """Return who could leave earlier than planned: with a next bed, least needed."""
     today = now.problem.today
@@ -34,7 +55,7 @@ def step_downs(
         if one.leaves_day > today and can_be_shortened(one.stay)
     ]
     ordered = sorted(found, key=_need)
-    known = {candidate.entry.id for candidate in possible}
+    known = {taker.entry.id for taker in possible}
     return tuple(
         _with_who_comes(now, one, known) if n < MOST_CHOICES and one.has_bed else one
         for n, one in enumerate(ordered)
@@ -52,7 +73,7 @@ def _step_down(
     then = [bed_night(problem, stay.unit, others, today, night.day) for night in nights]
     return StepDown(
         in_bed,
-        beds_in_the_way(now.occupancy, stay, today),
+        beds_in_the_way(now.occupancy, stay),
         tuple(night.chance_lacking for night in then),
     )
 
@@ -70,10 +91,6 @@ def _with_who_comes(
 ) -> StepDown:
     """Add the best patient who could come with the bed and could not without."""
     stay = step_down.in_bed.stay
-    freed = OpenPlan.of(with_step_down(now.problem, stay, now.problem.today), now.plan)
-    new = [
-        candidate
-        for candidate in could_come(freed, stay.unit)
-        if candidate.entry.id not in known
-    ]
-    return replace(step_down, takes=new[0] if new else None)
+    freed = OpenPlan.of(with_step_down(now.problem, stay), now.plan)
+    new = (one for one in could_come(freed, stay.unit) if one.entry.id not in known)
+    return replace(step_down, takes=next(new, None))

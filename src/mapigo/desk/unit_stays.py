@@ -81,15 +81,11 @@ def icu_pools(problem: PlanningProblem) -> list[Pool]:
 def unit_stays(problem: PlanningProblem, plan: Plan, unit: str) -> list[UnitStay]:
     """Return every stay in a unit, in the order in which they begin."""
     found = [
-        *(
-            stay
-            for occupant in problem.occupants
-            for stay in _stays_of(occupant, None, 0)
-        ),
+        *(stay for occupant in problem.occupants for stay in _stays_of(occupant, None)),
         *(
             stay
             for booking, entry in admissions(problem, plan)
-            for stay in _stays_of(entry, booking, booking.admission_day)
+            for stay in _stays_of(entry, booking)
         ),
     ]
     return sorted(
@@ -99,9 +95,9 @@ def unit_stays(problem: PlanningProblem, plan: Plan, unit: str) -> list[UnitStay
 
 
 def _stays_of(
-    person: WaitingListEntry | Occupant, booking: Booking | None, admission_day: int
+    person: WaitingListEntry | Occupant, booking: Booking | None
 ) -> Iterator[UnitStay]:
-    day, parts = admission_day, _parts(person)
+    day, parts = booking.admission_day if booking else 0, _parts(person)
     for number, (stages, last_stage) in enumerate(parts):
         end_day = day + sum(stage.days for stage in stages)
         following = parts[number + 1][0][0].place if number + 1 < len(parts) else ""

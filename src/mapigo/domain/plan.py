@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 __all__ = ["Booking", "NurseDuty", "Pin", "Plan"]
 
@@ -37,6 +38,17 @@ class Pin:
     theatre: str | None = None
     room: str | None = None
     surgeon: str | None = None
+
+    @classmethod
+    def of(cls, booking: Booking) -> Self:
+        """Return a pin that holds all of a booking."""
+        return cls(
+            booking.patient,
+            booking.admission_day,
+            booking.theatre,
+            booking.room,
+            booking.surgeon,
+        )
 
     def decisions(self) -> dict[str, int | str]:
         """Return what is pinned, by the name of the field."""

@@ -22,13 +22,11 @@ from operator import attrgetter
 
 from mapigo.explain.giving_way import with_others_giving_way
 from mapigo.explain.openings import Openings
-from mapigo.explain.option import Option
+from mapigo.explain.option import OptionsByDay
 from mapigo.explain.situation import Situation
-from mapigo.explain.who_gives_way import Candidate, candidate_pairs, candidates
+from mapigo.explain.who_gives_way import Displaceable
 
-__all__ = ["OptionsByDay", "displacing_options", "options_displacing_two"]
-
-OptionsByDay = dict[int, list[Option]]
+__all__ = ["displacing_options"]
 
 MOST_PRICED_A_DAY = 12
 """How many who could give way are priced for each option of a day."""
@@ -39,12 +37,11 @@ by_cost = attrgetter("cost_difference")
 def displacing_options(
     situation: Situation,
     openings: Openings,
-    days: Iterable[int],
-    *,
+    promising: Iterable[Displaceable],
     per_day: int,
     below: float = inf,
 ) -> OptionsByDay:
-    """Return options for which another patient gives way, by day, cheapest first.
+    """Return options for which other patients give way, by day, cheapest first.
 
     Parameters
     ----------
@@ -52,43 +49,23 @@ def displacing_options(
         The plan as it is.
     openings
         What is open to the patient in the plan without the patient's own booking.
-    days
-        The dates to look at.
+    promising
+        Who could give way, the most promising first.
     per_day
         How many options to return for a day at most.
     below
         Do not price what seems to cost this or more.
     """
-    one = candidates(situation, openings, days)
-    return _cheapest(situation, openings, one, per_day, below)
-
-
-def options_displacing_two(
-    situation: Situation, openings: Openings, days: Iterable[int], per_day: int
-) -> OptionsByDay:
-    """Return what ``displacing_options`` does where two patients have to give way."""
-    two = candidate_pairs(situation, openings, days)
-    return _cheapest(situation, openings, two, per_day, inf)
-
-
-def _cheapest(
-    situation: Situation,
-    openings: Openings,
-    promising: Iterable[Candidate],
-    per_day: int,
-    below: float,
-) -> OptionsByDay:
-    """Price candidates, the most promising first, until none seems better."""
     found: OptionsByDay = {}
     n_priced: Counter[int] = Counter()
-    for candidate in promising:
-        of_day = found.setdefault(candidate.day, [])
-        is_enough = len(of_day) >= per_day and candidate.estimate >= by_cost(of_day[-1])
-        if is_enough or candidate.estimate >= below:
+    for one in promising:
+        of_day = found.setdefault(one.day, [])
+        is_enough = len(of_day) >= per_day and one.estimate >= by_cost(of_day[-1])
+        if is_enough or one.estimate >= below:
             continue
-        if n_priced[candidate.day] < MOST_PRICED_A_DAY * per_day:
-            n_priced[candidate.day] += 1
-            option = with_others_giving_way(situation, openings, candidate)
+        if n_priced[one.day] < MOST_PRICED_A_DAY * per_day:
+            n_priced[one.day] += 1
+            option = with_others_giving_way(situation, openings, one)
             if option is not None:
                 insort(of_day, option, key=by_cost)
                 del of_day[per_day:]

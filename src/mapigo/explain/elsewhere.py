@@ -38,9 +38,8 @@ class Elsewhere:
 
 def _cheapest_other(prices: Prices, own_day: int) -> int | None:
     openings = prices.openings
-    dates = sorted((prices.of_date(day), day) for day in openings.possible_dates())
     found = [] if openings.entry.mandatory else [prices.of_leaving_out()]
-    for price, day in dates:
+    for price, day in prices.possible_dates():
         if day != own_day and openings.is_open(day):
             found.append(price)
             break

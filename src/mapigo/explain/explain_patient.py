@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from math import inf
-
 from mapigo.domain import Plan, PlanningProblem, elective_wait_days
 from mapigo.explain.charge_notes import charge_notes
-from mapigo.explain.displacing import (
-    OptionsByDay,
-    displacing_options,
-    options_displacing_two,
-)
 from mapigo.explain.explanation import Explanation
 from mapigo.explain.finding import find_entry
 from mapigo.explain.free_options import free_options
-from mapigo.explain.openings import Openings
-from mapigo.explain.option import Option
+from mapigo.explain.other_options import other_options
 from mapigo.explain.prices import Prices
 from mapigo.explain.refusals import refusals_of
 from mapigo.explain.situation import Situation
 from mapigo.explain.verdict import verdict
-from mapigo.explain.worth_showing import rank, worth_showing
+from mapigo.explain.worth_showing import worth_showing
 
 __all__ = ["explain_in", "explain_patient"]
 
@@ -55,12 +47,14 @@ def explain_in(situation: Situation, patient_id: str, top: int) -> Explanation:
     """Explain a patient as ``explain_patient`` does, for one of several questions."""
     calendar = situation.problem.centre.calendar
     entry, booking = situation.entries[patient_id], situation.booking_of.get(patient_id)
-    without = situation.occupancy.without(patient_id)
-    openings = situation.openings(patient_id, without)
-    free = free_options(situation, openings, openings.window, max(1, top) + 1)
+    openings, most = situation.openings(patient_id), max(1, top)
+    free = free_options(situation, openings, openings.window, most + 1)
+    others = other_options(
+        situation, openings, free, openings.window_to_come, per_day=1, n_wanted=most
+    )
+    options = worth_showing(others.values(), most)
     refused = refusals_of(openings)
-    options = _options(situation, openings, free, top)
-    parts = situation.presence.parts(without, patient_id)
+    parts = situation.presence.parts(openings.occupancy, patient_id)
     return Explanation(
         entry,
         booking,
@@ -83,33 +77,3 @@ def explain_in(situation: Situation, patient_id: str, top: int) -> Explanation:
         if booking
         else None,
     )
-
-
-def _options(
-    situation: Situation, openings: Openings, free: OptionsByDay, top: int
-) -> tuple[Option, ...]:
-    """Return the options worth showing, at least one if there is any; none is past.
-
-    Who has come already has none.
-
-    Who could give way is priced only where that may beat the free days.
-    """
-    if situation.has_come(openings.entry.id):
-        return ()
-    booking, top = situation.booking_of.get(openings.entry.id), max(1, top)
-    others = {
-        day: [option for option in of_day if option.booking != booking]
-        for day, of_day in free.items()
-        if day >= situation.problem.today
-    }
-    firsts = sorted(rank(of_day[0]) for of_day in others.values() if of_day)
-    given_way = displacing_options(
-        situation,
-        openings,
-        [day for day in openings.window if day not in free],
-        per_day=1,
-        below=firsts[top - 1][0] if len(firsts) >= top else inf,
-    )
-    if not given_way and not any(others.values()):
-        given_way = options_displacing_two(situation, openings, openings.window, 1)
-    return worth_showing((others | given_way).values(), top)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mapigo.explain.cheapest_bookings import cheapest_bookings
 from mapigo.explain.openings import Openings
-from mapigo.explain.option import Option
-from mapigo.explain.options import cheapest_bookings
+from mapigo.explain.option import Option, OptionsByDay
 from mapigo.explain.prices import Prices
 from mapigo.explain.situation import Situation
 
@@ -15,7 +15,7 @@ __all__ = ["free_options"]
 
 def free_options(
     situation: Situation, openings: Openings, days: Iterable[int], top: int
-) -> dict[int, list[Option]]:
+) -> OptionsByDay:
     """Return the cheapest free places by day, cheapest first.
 
     Parameters

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from mapigo.domain import Booking
 from mapigo.explain.openings import Openings
@@ -12,6 +11,7 @@ from mapigo.explain.openings import Openings
 __all__ = ["InTheWay", "holders_of_some", "in_the_way"]
 
 Patients = set[str]
+DayKey = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def holders_of_some(openings: Openings, day: int) -> Patients:
         (openings.surgeons, openings.eligible.surgeons, occupancy.cases_by_surgeon),
     ):
         if not open_ones(day):
-            booked = (cases.get((one, on), ()) for one in eligible)
-            return {case.patient for case in chain.from_iterable(booked)}
+            booked = (case for one in eligible for case in cases.get((one, on), ()))
+            return {case.patient for case in booked}
     return {
         person.id
         for room in openings.eligible.rooms
@@ -60,12 +60,15 @@ def holders_of_some(openings: Openings, day: int) -> Patients:
 
 def _holders(openings: Openings, day: int) -> Iterator[tuple[str, Patients]]:
     """Yield what is lacking on a day, and who holds enough of it."""
+    eligible, free, occupancy = openings.eligible, openings.free, openings.occupancy
     for pool_day in openings.short_pool_days(day):
         yield "pool", _pool_holders(openings, day, *pool_day)
     if not openings.theatres(day):
-        yield "theatre", _theatre_holders(openings, openings.operation_day(day))
+        cases, minutes = occupancy.cases_by_theatre, free.theatre_minutes
+        yield "theatre", _time_holders(openings, day, eligible.theatres, cases, minutes)
     if not openings.surgeons(day):
-        yield "surgeon", _surgeon_holders(openings, openings.operation_day(day))
+        cases, minutes = occupancy.cases_by_surgeon, free.surgeon_minutes
+        yield "surgeon", _time_holders(openings, day, eligible.surgeons, cases, minutes)
     if not openings.rooms(day):
         yield "room", _room_holders(openings, openings.ward_days(day))
 
@@ -79,36 +82,22 @@ def _pool_holders(
     return {user for user in users if users.count(user) >= missing}
 
 
-def _theatre_holders(openings: Openings, on: int) -> Patients:
-    cases, free = openings.occupancy.cases_by_theatre, openings.free.theatre_minutes
+def _time_holders(
+    openings: Openings,
+    day: int,
+    eligible: tuple[str, ...],
+    cases: dict[DayKey, list[Booking]],
+    free_minutes: dict[DayKey, int],
+) -> Patients:
+    """Return whose case takes the minutes that are missing."""
+    on, needed = openings.operation_day(day), openings.entry.theatre_minutes
+    entry_of = openings.occupancy.entry_of
     return {
-        patient
-        for theatre in openings.eligible.theatres
-        for patient in _long_enough(
-            openings, cases.get((theatre, on), ()), free[theatre, on]
-        )
+        case.patient
+        for one in eligible
+        for case in cases.get((one, on), ())
+        if entry_of(case).theatre_minutes >= needed - free_minutes[one, on]
     }
-
-
-def _surgeon_holders(openings: Openings, on: int) -> Patients:
-    cases, free = openings.occupancy.cases_by_surgeon, openings.free.surgeon_minutes
-    return {
-        patient
-        for surgeon in openings.eligible.surgeons
-        for patient in _long_enough(
-            openings, cases.get((surgeon, on), ()), free[surgeon, on]
-        )
-    }
-
-
-def _long_enough(
-    openings: Openings, cases: Iterable[Booking], free_minutes: int
-) -> Iterator[str]:
-    """Yield whose case takes the minutes that are missing."""
-    missing = openings.entry.theatre_minutes - free_minutes
-    for case in cases:
-        if openings.occupancy.entry_of(case).theatre_minutes >= missing:
-            yield case.patient
 
 
 def _room_holders(openings: Openings, days: frozenset[int]) -> Patients:

@@ -58,6 +58,11 @@ class Openings:
         """The admission days that rule H6 allows."""
         return self.needs.window
 
+    @property
+    def window_to_come(self) -> range:
+        """Those of them that are not past."""
+        return range(max(self.window.start, self.problem.today), self.window.stop)
+
     def operation_day(self, day: int) -> int:
         """Return the day of the operation for an admission day."""
         return day + self.needs.operation_offset
@@ -75,10 +80,6 @@ class Openings:
             and not self.is_suspended(day)
             and self.agrees_with_pinned_day(day)
         )
-
-    def possible_dates(self) -> list[int]:
-        """Return the days on which window, suspensions and pins allow admission."""
-        return [day for day in self.window if self.is_possible_date(day)]
 
     def is_open(self, day: int) -> bool:
         """Whether all that the patient needs is free on a possible date."""
@@ -137,7 +138,7 @@ class Openings:
         """Return the rule that keeps the patient out of a room, or nothing."""
         if not room_id:
             return ""
-        free, sex = self.occupancy.free, self.needs.entry.sex
+        free, sex = self.free, self.entry.sex
         if not free.full_days[room_id].isdisjoint(days):
             return "H7"
         is_mixed = not free.other_sex_days[room_id, sex].isdisjoint(days)

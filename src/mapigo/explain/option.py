@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from mapigo.domain import Booking, NurseDuty, Plan
 from mapigo.explain.displacement import Displacement
 
-__all__ = ["Option"]
+__all__ = ["Option", "OptionsByDay"]
 
 NurseShift = tuple[str, int, str]
 
@@ -39,6 +39,9 @@ class Option:
             bookings=(*unchanged, self.booking, *moved),
             duties=_with_duties(plan.duties, self.new_duties),
         )
+
+
+OptionsByDay = dict[int, list[Option]]
 
 
 def _with_duties(

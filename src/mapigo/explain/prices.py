@@ -60,6 +60,11 @@ class Prices:
             + self._of_moving_to(day)
         )
 
+    def possible_dates(self) -> list[tuple[int, int]]:
+        """Return the price and day of each possible date, the cheapest first."""
+        days = filter(self.openings.is_possible_date, self.openings.window)
+        return sorted((self.of_date(day), day) for day in days)
+
     def of_leaving_out(self) -> int:
         """Return the price of not admitting the patient: S8, S9, S10 and S14."""
         after_the_horizon = self.openings.problem.centre.calendar.n_days
@@ -67,6 +72,17 @@ class Prices:
             self.policy.weight("S8") * (not self.entry.mandatory)
             + self._of_treatment(after_the_horizon)
             + self._of_moving_to(after_the_horizon)
+        )
+
+    def of_booking(self, booking: Booking) -> int:
+        """Return what a booking that breaks no rule adds to the plan without it."""
+        day = booking.admission_day
+        stay_price, _ = self.of_room(booking.room, day)
+        return (
+            self.of_day(day)
+            + self.of_theatre(booking.theatre, booking.surgeon, day)
+            + stay_price
+            + self.of_change(booking)
         )
 
     def of_change(self, booking: Booking) -> int:

@@ -10,7 +10,8 @@ from mapigo.explain.elsewhere import Elsewhere
 from mapigo.explain.needs import Needs
 from mapigo.explain.openings import Openings
 from mapigo.explain.presence import Presence
-from mapigo.scoring import Occupancy, Score, score_plan
+from mapigo.scoring import Charge, Occupancy, Score, score_plan
+from mapigo.scoring.views import violations_by_patient
 
 __all__ = ["Situation"]
 
@@ -56,15 +57,19 @@ class Situation:
             )
         return self._needs[patient_id]
 
-    def openings(self, patient_id: str, without: Occupancy) -> Openings:
-        """Return what is open to a patient who has no booking in an occupancy."""
+    def openings(self, patient_id: str, without: Occupancy | None = None) -> Openings:
+        """Return what is open to a patient who has no booking in an occupancy.
+
+        Without one, it is that of the plan less the patient's own booking.
+        """
+        if without is None:
+            without = self.occupancy.without(patient_id)
         return Openings(without, self.needs(patient_id))
 
     def elsewhere(self, patient_id: str) -> Elsewhere:
         """Return where else a patient of the plan could roughly go."""
         if patient_id not in self._elsewhere:
-            openings = self.openings(patient_id, self.occupancy.without(patient_id))
-            booking = self.booking_of[patient_id]
+            openings, booking = self.openings(patient_id), self.booking_of[patient_id]
             self._elsewhere[patient_id] = Elsewhere.of(openings, booking)
         return self._elsewhere[patient_id]
 
@@ -83,6 +88,14 @@ class Situation:
             return False
         published = self._published_of.get(patient_id, booking)
         return min(booking.admission_day, published.admission_day) < self.problem.today
+
+    def breaks_a_rule(self, patient_id: str) -> bool:
+        """Whether the plan breaks a hard rule for a patient."""
+        return patient_id in self._violations_of
+
+    @cached_property
+    def _violations_of(self) -> dict[str, tuple[Charge, ...]]:
+        return violations_by_patient(self.score)
 
     @cached_property
     def _published_of(self) -> dict[str, Booking]:

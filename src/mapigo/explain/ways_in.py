@@ -6,10 +6,10 @@ from collections.abc import Collection
 from itertools import chain
 
 from mapigo.domain import Plan, PlanningProblem
-from mapigo.explain.displacing import displacing_options, options_displacing_two
 from mapigo.explain.finding import find_entry
 from mapigo.explain.free_options import free_options
 from mapigo.explain.option import Option
+from mapigo.explain.other_options import other_options
 from mapigo.explain.situation import Situation
 from mapigo.explain.worth_showing import rank
 
@@ -50,30 +50,13 @@ def ways_in(
 def ways_in_of(
     situation: Situation,
     patient_id: str,
-    days: Collection[int] | None = None,
-    top: int = 5,
+    days: Collection[int] | None,
+    top: int,
 ) -> tuple[Option, ...]:
     """Return what ``ways_in`` does, for one of several questions on one plan."""
-    if situation.has_come(patient_id):
-        return ()
-    openings = situation.openings(patient_id, situation.occupancy.without(patient_id))
-    wanted = [
-        day
-        for day in openings.window
-        if day >= situation.problem.today and (days is None or day in days)
-    ]
-    found = free_options(situation, openings, wanted, top + 1)
-    given_way = displacing_options(
-        situation,
-        openings,
-        [day for day in wanted if day not in found],
-        per_day=top,
-    )
-    if not found and not given_way:
-        given_way = options_displacing_two(situation, openings, wanted, top)
-    booking = situation.booking_of.get(patient_id)
-    others = {
-        day: [option for option in of_day if option.booking != booking][:top]
-        for day, of_day in (found | given_way).items()
-    }
-    return tuple(sorted(chain.from_iterable(others.values()), key=rank))
+    openings = situation.openings(patient_id)
+    wanted = [day for day in openings.window_to_come if days is None or day in days]
+    free = free_options(situation, openings, wanted, top + 1)
+    by_day = other_options(situation, openings, free, wanted, per_day=top)
+    shown = chain.from_iterable(of_day[:top] for of_day in by_day.values())
+    return tuple(sorted(shown, key=rank))

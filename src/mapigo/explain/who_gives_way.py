@@ -10,11 +10,11 @@ from mapigo.explain.openings import Openings
 from mapigo.explain.prices import Prices
 from mapigo.explain.situation import Situation
 
-__all__ = ["Candidate", "candidate_pairs", "candidates"]
+__all__ = ["Displaceable", "which_two_could_give_way", "who_could_give_way"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Candidate:
+class Displaceable:
     """Those who could give way on a day: one, or two together.
 
     ``estimate`` is roughly what it would cost: the prices of the dates, or of being
@@ -26,34 +26,27 @@ class Candidate:
     patients: tuple[str, ...]
 
 
-def candidates(
+def who_could_give_way(
     situation: Situation, openings: Openings, days: Iterable[int]
-) -> list[Candidate]:
+) -> list[Displaceable]:
     """Return who could give way to a patient, by what it would roughly cost.
 
-    Parameters
-    ----------
-    situation
-        The plan as it is.
-    openings
-        What is open to the patient in the plan without the patient's own booking.
-    days
-        The dates to look at. The patient's present date, and dates that are past, not
-        possible, or open to the patient, have no candidates.
+    ``openings`` are those of the patient in the plan without the patient's own booking,
+    ``days`` dates to come without a free place.
     """
     return sorted(
-        Candidate(gain + extra, day, (person,))
+        Displaceable(gain + extra, day, (person,))
         for day, gain in _dates(situation, openings, days)
         for person, extra in _of_day(situation, openings, day)
     )
 
 
-def candidate_pairs(
+def which_two_could_give_way(
     situation: Situation, openings: Openings, days: Iterable[int]
-) -> list[Candidate]:
-    """Return which two could give way together, as ``candidates`` does for one."""
+) -> list[Displaceable]:
+    """Return which two could together, as ``who_could_give_way`` does for one."""
     return sorted(
-        Candidate(gain + extra, day, pair)
+        Displaceable(gain + extra, day, pair)
         for day, gain in _dates(situation, openings, days)
         for pair, extra in _pairs_of_day(situation, openings, day).items()
     )
@@ -62,7 +55,7 @@ def candidate_pairs(
 def _dates(
     situation: Situation, openings: Openings, days: Iterable[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the dates to come on which the patient could be, and what each costs more.
+    """Yield the dates on which the patient could be, and what each costs more.
 
     The present date is none of them.
     """
@@ -70,8 +63,7 @@ def _dates(
     now = prices.of_date(booking.admission_day) if booking else prices.of_leaving_out()
     present_day = booking and booking.admission_day
     for day in days:
-        is_to_come = day >= situation.problem.today and day != present_day
-        if is_to_come and openings.is_possible_date(day):
+        if day != present_day and openings.is_possible_date(day):
             yield day, prices.of_date(day) - now
 
 
@@ -101,9 +93,11 @@ def _pairs_of_day(
         if not situation.may_give_way(first):
             continue
         extra = _extra(situation, openings, first, lacking)
+        if extra is None:
+            continue
         rest = replace(openings, occupancy=openings.occupancy.without(first))
         for second, more in _of_day(situation, rest, day):
-            if extra is not None and (second, first) not in pairs:
+            if (second, first) not in pairs:
                 pairs[first, second] = extra + more
     return pairs
 

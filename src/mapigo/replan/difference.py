@@ -14,7 +14,7 @@ from mapigo.replan.making_room import RoomMade
 from mapigo.scoring import Score
 from mapigo.scoring.views import cost_by_patient
 
-__all__ = ["Change", "ChangeKind", "Difference", "difference"]
+__all__ = ["COSTS_LESS", "Change", "ChangeKind", "Difference", "difference"]
 
 COSTS_LESS = "Nothing forces it; the plan costs less this way."
 
@@ -82,6 +82,7 @@ def difference(
         patient for patient in {**was, **now} if was.get(patient) != now.get(patient)
     ]
     made = RoomMade(problem, was, now)
+    presence = Presence(scores[0])
     costs_before, costs_after = (cost_by_patient(score) for score in scores)
     changes = [
         Change(
@@ -90,7 +91,7 @@ def difference(
             before=was.get(patient),
             after=now.get(patient),
             reason=causes.get(patient)
-            or _broken(scores[0], patient, was.get(patient), problem)
+            or _broken(presence, patient, was.get(patient), problem)
             or _room_made(made, patient, changed, patient in was)
             or COSTS_LESS,
             cost_change=costs_after.get(patient, 0) - costs_before.get(patient, 0),
@@ -120,10 +121,10 @@ def _day(change: Change) -> tuple[int, str]:
 
 
 def _broken(
-    score: Score, patient: str, booking: Booking | None, problem: PlanningProblem
+    presence: Presence, patient: str, booking: Booking | None, problem: PlanningProblem
 ) -> str:
     """Return which hard rules the old booking breaks now, in sentences."""
-    notes = charge_notes(Presence(score), patient, booking, problem.centre.calendar)
+    notes = charge_notes(presence, patient, booking, problem.centre.calendar)
     hard = [note.sentence for note in notes if RULES[note.rule].is_hard]
     return " ".join(hard)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Self
 
 from mapigo.domain import Booking, Pin, Plan, PlanningProblem
 from mapigo.replan.in_the_house import those_here, with_beds_for_those_here
-from mapigo.scoring import Score
+from mapigo.scoring import Score, score_plan
 from mapigo.scoring.views import violations_by_patient
 
-__all__ = ["Freeze", "broken_bookings", "pin_of"]
+__all__ = ["Freeze"]
 
 ROOM_RULES = frozenset({"H1", "H2", "H7"})
 ABOUT_NURSES = frozenset({"H8", "H9"})
@@ -34,6 +35,12 @@ class Freeze:
     n_days: int
     broken: Mapping[str, Collection[str]]
 
+    @classmethod
+    def of(cls, problem: PlanningProblem, plan: Plan, today: int, n_days: int) -> Self:
+        """Return what holds of a plan, once it is seen which bookings are broken."""
+        broken = _broken_bookings(score_plan(problem, plan))
+        return cls(problem, plan, today, n_days, broken)
+
     def may_open(self) -> frozenset[str]:
         """Return whom only the window holds, or a pin that cannot be kept."""
         cannot = {pin.patient for pin in self.plan.pins} & self.broken.keys()
@@ -53,7 +60,7 @@ class Freeze:
             for pin in self.plan.pins
             if pin.patient not in loose or pin.patient not in self.broken
         )
-        near = (pin_of(one) for one in self._window() if one.patient not in loose)
+        near = (Pin.of(one) for one in self._window() if one.patient not in loose)
         return self._with_beds(self._with((*own, *self._past(), *near)))
 
     def without_window(self) -> PlanningProblem:
@@ -88,7 +95,7 @@ class Freeze:
 
     def _past(self) -> Iterator[Pin]:
         for booking in self.here():
-            pin, rules = pin_of(booking), self.broken.get(booking.patient, ())
+            pin, rules = Pin.of(booking), self.broken.get(booking.patient, ())
             if ROOM_RULES.intersection(rules):
                 pin = replace(pin, room=None)
             if THEATRE_RULES.intersection(rules):
@@ -96,7 +103,7 @@ class Freeze:
             yield pin
 
 
-def broken_bookings(score: Score) -> dict[str, set[str]]:
+def _broken_bookings(score: Score) -> dict[str, set[str]]:
     """Return the hard rules that the bookings of patients break.
 
     Not those on nurses (H8, H9), for which no booking need change.
@@ -106,14 +113,3 @@ def broken_bookings(score: Score) -> dict[str, set[str]]:
         for patient, charges in violations_by_patient(score).items()
     }
     return {patient: broken for patient, broken in rules.items() if broken}
-
-
-def pin_of(booking: Booking) -> Pin:
-    """Return a pin that holds all of a booking."""
-    return Pin(
-        booking.patient,
-        booking.admission_day,
-        booking.theatre,
-        booking.room,
-        booking.surgeon,
-    )

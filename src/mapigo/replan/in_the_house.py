@@ -51,20 +51,19 @@ def with_beds_for_those_here(
 
 
 def pools_large_enough(
-    problem: PlanningProblem, bookings: Iterable[Booking], days: range
+    problem: PlanningProblem, here: Iterable[Booking], days: range
 ) -> tuple[Pool, ...]:
-    """Return the pools with room for occupants and some bookings on some days.
+    """Return the pools with room for those in the house and occupants, on some days.
 
-    On top of what is kept for emergencies. Who is booked and did not come needs none.
+    On top of what is kept for emergencies.
     """
     entries = {entry.id: entry for entry in problem.waiting_list}
     needed = Counter(
         use for occupant in problem.occupants for use in occupant.pathway.pool_offsets
     )
-    for booking in bookings:
-        entry, day = entries[booking.patient], booking.admission_day
-        if not entry.is_suspended(day):
-            needed.update((pool, day + offset) for pool, offset in entry.pool_needs)
+    for booking in here:
+        day, needs = booking.admission_day, entries[booking.patient].pool_needs
+        needed.update((pool, day + offset) for pool, offset in needs)
     reserves = problem.policy.pool_reserve
     return tuple(
         _large_enough(pool, reserves.get(pool.id, 0), needed, days)

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, TypeVar
 
-from mapigo.domain import Nurse, Plan, PlanningProblem, WaitingListEntry
-from mapigo.replan.in_the_house import pools_large_enough
+from mapigo.domain import (
+    Nurse,
+    Plan,
+    PlanningProblem,
+    Pool,
+    Room,
+    Surgeon,
+    Theatre,
+    WaitingListEntry,
+)
+from mapigo.replan.in_the_house import pools_large_enough, those_here
 
 __all__ = ["with_the_past_as_it_was"]
+
+Thing = TypeVar("Thing", Theatre, Surgeon, Room, Pool)
 
 
 def with_the_past_as_it_was(
@@ -31,34 +43,10 @@ def with_the_past_as_it_was(
     old, new = before.centre, after.centre
     centre = replace(
         new,
-        theatres=tuple(
-            replace(
-                one, minutes_by_day=_days(was.minutes_by_day, one.minutes_by_day, today)
-            )
-            for was, one in zip(old.theatres, new.theatres, strict=True)
-        ),
-        surgeons=tuple(
-            replace(
-                one, minutes_by_day=_days(was.minutes_by_day, one.minutes_by_day, today)
-            )
-            for was, one in zip(old.surgeons, new.surgeons, strict=True)
-        ),
-        rooms=tuple(
-            replace(
-                one,
-                closed_beds_by_day=_days(
-                    was.closed_beds_by_day, one.closed_beds_by_day, today
-                ),
-            )
-            for was, one in zip(old.rooms, new.rooms, strict=True)
-        ),
-        pools=tuple(
-            replace(
-                one,
-                capacity_by_day=_days(was.capacity_by_day, one.capacity_by_day, today),
-            )
-            for was, one in zip(old.pools, new.pools, strict=True)
-        ),
+        theatres=_as_before(old.theatres, new.theatres, "minutes_by_day", today),
+        surgeons=_as_before(old.surgeons, new.surgeons, "minutes_by_day", today),
+        rooms=_as_before(old.rooms, new.rooms, "closed_beds_by_day", today),
+        pools=_as_before(old.pools, new.pools, "capacity_by_day", today),
         nurses=tuple(
             _nurse(was, one, today)
             for was, one in zip(old.nurses, new.nurses, strict=True)
@@ -76,8 +64,21 @@ def with_the_past_as_it_was(
 
     waiting_list = tuple(map(as_it_was, after.waiting_list))
     problem = replace(after, centre=centre, waiting_list=waiting_list)
-    pools = pools_large_enough(problem, plan.bookings, range(today))
+    here = those_here(problem, plan, today)
+    pools = pools_large_enough(problem, here, range(today))
     return replace(problem, centre=replace(centre, pools=pools))
+
+
+def _as_before(
+    old: Sequence[Thing], new: Sequence[Thing], field: str, today: int
+) -> tuple[Thing, ...]:
+    """Return things with the numbers by day of one field as they were on past days."""
+    things: list[Thing] = []
+    for was, now in zip(old, new, strict=True):
+        days = _days(getattr(was, field), getattr(now, field), today)
+        changed: dict[str, Any] = {field: days}
+        things.append(replace(now, **changed))
+    return tuple(things)
 
 
 def _days(was: Sequence[int], now: Sequence[int], today: int) -> tuple[int, ...]:

@@ -29,10 +29,12 @@ def put_back(
     here
         The bookings of those who are in the house.
     """
+    booked = plan.booking_of()
+    left_out = [booking for booking in here if booking.patient not in booked]
+    if not left_out:
+        return plan
     n_broken = score_plan(problem, plan).violations
-    for booking in here:
-        if booking.patient in plan.booking_of():
-            continue
+    for booking in left_out:
         other = replace(
             plan,
             bookings=(*plan.bookings, booking),

@@ -11,7 +11,7 @@ from mapigo.domain import Arrival, Event, Plan, PlanningProblem
 from mapigo.errors import Fault, InputError
 from mapigo.replan.apply_events import apply_events
 from mapigo.replan.difference import Difference, difference
-from mapigo.replan.freeze import Freeze, broken_bookings
+from mapigo.replan.freeze import Freeze
 from mapigo.replan.past import with_the_past_as_it_was
 from mapigo.replan.search import Search
 from mapigo.scoring import Score, score_plan
@@ -126,13 +126,8 @@ def replan(
     after = with_the_past_as_it_was(
         problem, applied.problem, applied.plan, options.today
     )
-    freeze = Freeze(
-        after,
-        applied.plan,
-        options.today,
-        _freeze_days(after, options),
-        broken_bookings(score_plan(after, applied.plan)),
-    )
+    n_days = _freeze_days(after, options)
+    freeze = Freeze.of(after, applied.plan, options.today, n_days)
     search = Search(freeze, options.for_search(), on_progress, stop)
     before_s = time.monotonic() - begun
     # The freeze is for today; tomorrow's plan is not pinned by it.

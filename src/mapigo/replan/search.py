@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.replan.freeze import Freeze
@@ -16,12 +17,21 @@ from mapigo.solver import Progress, SolveOptions, solve
 __all__ = ["Search"]
 
 HELD_SHARE = 0.1
-"""Share of the time, or of the proposals, in which it shows whether the window holds;
-..."""
+"""Share of the time, or of the proposals, for the search that holds the window."""
 OPEN_SHARE = 0.2
-"""... in which one is sought where it does not, near to the old or else anew; ..."""
-RETURN_SHARE, MOST_RETURNS = 0.05, 5
-"""... and to see whether one who moved need have done so, for so many of them."""
+"""Share for the search with the window open, and again for the one that plans anew."""
+RETURN_SHARE = 0.05
+"""Share for each search that brings such a plan nearer; the last one has no less."""
+MOST_RETURNS = 5
+"""How many of those who moved are tried in their old places, a search for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A plan, and how often it breaks hard rules."""
+
+    plan: Plan
+    violations: int
 
 
 @dataclass
@@ -49,32 +59,26 @@ class Search:
         where it breaks less than any other that is found.
         """
         problem, start = self._first()
-        found, in_force = (
-            self._find(problem, start, self._share_left()),
-            self.freeze.plan,
-        )
-        found = put_back(
-            self.freeze.without_window(), found, in_force, self.freeze.here()
-        )
-        is_worse = self._violations(in_force) < self._violations(found)
-        return in_force if is_worse else found
+        found = self._put_back(self._find(problem, start.plan, self._share_left()))
+        in_force = self._judged(self.freeze.plan)
+        return min(found, in_force, key=lambda one: one.violations).plan
 
-    def _first(self) -> tuple[PlanningProblem, Plan]:
+    def _first(self) -> tuple[PlanningProblem, Found]:
         """Return the problem opened as far as needed, and a plan for it."""
         held, in_force = self.freeze.held(), self.freeze.plan
-        plan = self._find(held, in_force, HELD_SHARE)
-        n_broken, loose = self._violations(plan), self.freeze.may_open()
-        if not n_broken or not loose:
-            return held, plan
+        found = self._find(held, in_force, HELD_SHARE)
+        loose = self.freeze.may_open()
+        if not found.violations or not loose:
+            return held, found
         opened = self.freeze.opened_for(loose)
         freer = self._find(opened, in_force, OPEN_SHARE)
-        if self._violations(freer):
-            freer = self._least_bad([freer, self._find(opened, None, OPEN_SHARE)])
-        if self._violations(freer) >= n_broken:
-            return held, plan
+        if freer.violations:
+            freer = self._least_bad(freer, self._find(opened, None, OPEN_SHARE))
+        if freer.violations >= found.violations:
+            return held, found
         return self._with_returned(self._brought_near(opened, freer))
 
-    def _brought_near(self, opened: PlanningProblem, found: Plan) -> Plan:
+    def _brought_near(self, opened: PlanningProblem, found: Found) -> Found:
         """Return a plan nearer to that in force than one found, and no worse.
 
         The plan in force with the places that were found for newcomers, or if that
@@ -83,33 +87,33 @@ class Search:
         booked = self.freeze.plan.booking_of()
         must_come = {one.id for one in opened.waiting_list if one.mandatory}
         for whose in (must_come - booked.keys(), must_come):
-            mixed = {
-                **booked,
-                **{one.patient: one for one in found.bookings if one.patient in whose},
+            places = {
+                one.patient: one for one in found.plan.bookings if one.patient in whose
             }
-            start = replace(self.freeze.plan, bookings=tuple(mixed.values()))
+            bookings = tuple((booked | places).values())
+            start = replace(self.freeze.plan, bookings=bookings)
             near = self._find(opened, start, RETURN_SHARE)
-            if self._least_bad([near, found]) is near:
+            if self._least_bad(near, found) is near:
                 return near
         return found
 
-    def _least_bad(self, plans: list[Plan]) -> Plan:
+    def _least_bad(self, *found: Found) -> Found:
         """Return the plan with the fewest violations; of these the one nearest."""
         in_force = set(self.freeze.plan.bookings)
         return min(
-            plans,
-            key=lambda plan: (
-                self._violations(plan),
-                len(in_force.difference(plan.bookings)),
+            found,
+            key=lambda one: (
+                one.violations,
+                len(in_force.difference(one.plan.bookings)),
             ),
         )
 
-    def _with_returned(self, plan: Plan) -> tuple[PlanningProblem, Plan]:
+    def _with_returned(self, found: Found) -> tuple[PlanningProblem, Found]:
         """Return as many as possible to their places, those of the nearest days first.
 
         The plan has then no more violations than before.
         """
-        n_broken, loose = self._violations(plan), self._moved(plan)
+        allowed, loose = found.violations, self._moved(found.plan)
         for patient in self._nearest(loose)[:MOST_RETURNS]:
             if self._share_left() < 2 * RETURN_SHARE:
                 break
@@ -117,9 +121,9 @@ class Search:
                 continue
             fewer = self.freeze.opened_for(loose - {patient})
             other = self._find(fewer, self.freeze.plan, RETURN_SHARE)
-            if self._violations(other) <= n_broken:
-                plan, loose = other, self._moved(other)
-        return self.freeze.opened_for(loose), plan
+            if other.violations <= allowed:
+                found, loose = other, self._moved(other.plan)
+        return self.freeze.opened_for(loose), found
 
     def _moved(self, plan: Plan) -> frozenset[str]:
         """Return who is not where the window, or a pin that cannot be kept, has her."""
@@ -137,16 +141,15 @@ class Search:
         }
         return sorted(days, key=lambda patient: (days[patient], patient))
 
-    def _violations(self, plan: Plan) -> int:
-        return score_plan(self.freeze.without_what_must_be(), plan).violations
-
     def _share_left(self) -> float:
         if self.options.n_steps is not None:
             return 1.0 - self._share_used
         used = (time.monotonic() - self._begun_s) / self.options.time_limit_s
         return max(RETURN_SHARE, 1.0 - used)
 
-    def _find(self, problem: PlanningProblem, start: Plan | None, share: float) -> Plan:
+    def _find(
+        self, problem: PlanningProblem, start: Plan | None, share: float
+    ) -> Found:
         """Search for a share of the time, or of the proposals; anew without a start."""
         self._share_used += share
         options = replace(
@@ -159,8 +162,25 @@ class Search:
         result = solve(
             problem, options, start=start, on_progress=self.on_progress, stop=self.stop
         )
-        first_s = result.first_feasible_s
-        if self.first_feasible_s is None and first_s is not None:
-            is_legal = not self._violations(result.plan)
-            self.first_feasible_s = begun_s + first_s if is_legal else None
-        return result.plan
+        found, first_s = self._judged(result.plan), result.first_feasible_s
+        is_first = self.first_feasible_s is None and not found.violations
+        if is_first and first_s is not None:
+            self.first_feasible_s = begun_s + first_s
+        return found
+
+    def _put_back(self, found: Found) -> Found:
+        """Return the plan with those in the house who need not be left out."""
+        plan = put_back(
+            self.freeze.without_window(),
+            found.plan,
+            self.freeze.plan,
+            self.freeze.here(),
+        )
+        return found if plan is found.plan else self._judged(plan)
+
+    def _judged(self, plan: Plan) -> Found:
+        return Found(plan, score_plan(self._judge, plan).violations)
+
+    @cached_property
+    def _judge(self) -> PlanningProblem:
+        return self.freeze.without_what_must_be()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from statistics import multimode
 
 from mapigo.domain import (
     BedsClosed,
@@ -16,24 +15,9 @@ from mapigo.domain import (
 from mapigo.domain.events import SpanEvent
 from mapigo.whatif.change import CapacityChange, Change, Thing, Verb
 from mapigo.whatif.spans import stretches, whole_span
+from mapigo.whatif.things import amounts_by_day, days_with_some, usual_minutes
 
-__all__ = ["days_with_some", "events_by_name", "events_of", "usual_minutes"]
-
-
-def usual_minutes(minutes_by_day: tuple[int, ...]) -> int:
-    """Return the minutes of most days that have any; the more where several do."""
-    some = [minutes for minutes in minutes_by_day if minutes]
-    return max(multimode(some), default=0)
-
-
-def days_with_some(
-    change: CapacityChange, by_day: tuple[int, ...], centre: Centre
-) -> list[int]:
-    """Return the days of a change; those that have some, unless days were named."""
-    days = whole_span(change, centre.calendar)
-    if change.first_day is not None and change.verb is Verb.ADD:
-        return list(days)
-    return [day for day in days if by_day[day]]
+__all__ = ["events_by_name"]
 
 
 def events_by_name(
@@ -43,12 +27,12 @@ def events_by_name(
     events: dict[str, SpanEvent] = {}
     for name, change in changes.items():
         if isinstance(change, CapacityChange):
-            for number, event in enumerate(events_of(change, centre)):
+            for number, event in enumerate(_events_of(change, centre)):
                 events[f"{name}, part {number + 1}" if number else name] = event
     return events
 
 
-def events_of(change: CapacityChange, centre: Centre) -> Iterator[SpanEvent]:
+def _events_of(change: CapacityChange, centre: Centre) -> Iterator[SpanEvent]:
     """Yield the events that a change amounts to; none where it is no event."""
     days = whole_span(change, centre.calendar)
     match change.verb, change.thing:
@@ -65,29 +49,27 @@ def events_of(change: CapacityChange, centre: Centre) -> Iterator[SpanEvent]:
 
 
 def _theatre(change: CapacityChange, centre: Centre) -> Iterator[SpanEvent]:
-    theatre = next(one for one in centre.theatres if one.id == change.id)
-    minutes = theatre.minutes_by_day
-    days = whole_span(change, centre.calendar)
+    minutes = amounts_by_day(change, centre)
     if change.verb is Verb.CLOSE and change.amount is None:
+        days = whole_span(change, centre.calendar)
         yield TheatreMinutes(change.id, days[0], days[-1], 0)
         return
     more = change.amount or usual_minutes(minutes)
     if change.verb is Verb.CLOSE:
         more = -more
     for first, last, now in stretches(
-        days_with_some(change, minutes, centre), lambda day: minutes[day]
+        days_with_some(change, centre), lambda day: minutes[day]
     ):
         yield TheatreMinutes(change.id, first, last, now + more)
 
 
 def _pool(change: CapacityChange, centre: Centre) -> Iterator[SpanEvent]:
-    pool = next(one for one in centre.pools if one.id == change.id)
-    capacity = pool.capacity_by_day
+    capacity = amounts_by_day(change, centre)
 
     def units(day: int) -> int:
         if change.verb is Verb.ADD:
             return change.amount or 1
         return -(change.amount or capacity[day])
 
-    for first, last, n in stretches(days_with_some(change, capacity, centre), units):
+    for first, last, n in stretches(days_with_some(change, centre), units):
         yield PoolChanged(change.id, first, last, n)

@@ -5,32 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from mapigo.domain import (
-    Nurse,
-    PlanningProblem,
-    Pool,
-    Room,
-    Surgeon,
-    SurgeonAbsent,
-    Theatre,
-)
+from mapigo.domain import Nurse, PlanningProblem, SurgeonAbsent
 from mapigo.domain.events import SpanEvent
 from mapigo.domain.validation.event_faults import event_faults
 from mapigo.domain.validation.event_names import unknown_name
 from mapigo.domain.validation.event_spans import span_faults
 from mapigo.domain.validation.item import Item
 from mapigo.errors import Fault, InputError
-from mapigo.whatif.as_events import days_with_some, events_by_name, usual_minutes
+from mapigo.whatif.as_events import events_by_name
 from mapigo.whatif.change import CapacityChange, Change, PolicyChange, Thing, Verb
 from mapigo.whatif.change_policy import policy_change_faults
 from mapigo.whatif.change_shape import shape_faults
 from mapigo.whatif.growth import grown, is_growth
 from mapigo.whatif.said_twice import said_twice
 from mapigo.whatif.spans import whole_span
+from mapigo.whatif.things import (
+    ThingOfCentre,
+    amounts_by_day,
+    days_with_some,
+    things_of,
+    usual_minutes,
+)
 
-__all__ = ["change_faults", "named", "things_of"]
-
-ThingOfCentre = Theatre | Room | Pool | Surgeon | Nurse
+__all__ = ["change_faults", "named"]
 
 
 def named(changes: Iterable[Change]) -> dict[str, Change]:
@@ -70,7 +67,7 @@ def _faults_of(problem: PlanningProblem, change: Change, item: Item) -> Iterator
     if isinstance(change, PolicyChange):
         yield from policy_change_faults(problem, change, item)
         return
-    known = things_of(problem, change.thing)
+    known = things_of(problem.centre, change.thing)
     faults = list(shape_faults(change, item)) or [
         *unknown_name(item, change.thing, change.id, known, change.thing),
         *span_faults(item, _as_span(change, problem), problem.centre.calendar),
@@ -86,19 +83,6 @@ def _as_span(change: CapacityChange, problem: PlanningProblem) -> SpanEvent:
     return SurgeonAbsent(change.id, days.start, days.stop - 1)
 
 
-def things_of(problem: PlanningProblem, thing: Thing) -> dict[str, ThingOfCentre]:
-    """Return the theatres, rooms, pools, surgeons or nurses by id."""
-    centre = problem.centre
-    tables: dict[Thing, Sequence[ThingOfCentre]] = {
-        Thing.THEATRE: centre.theatres,
-        Thing.ROOM: centre.rooms,
-        Thing.POOL: centre.pools,
-        Thing.SURGEON: centre.surgeons,
-        Thing.NURSE: centre.nurses,
-    }
-    return {one.id: one for one in tables[thing]}
-
-
 def _nothing_there(
     item: Item,
     change: CapacityChange,
@@ -106,30 +90,26 @@ def _nothing_there(
     problem: PlanningProblem,
 ) -> Iterator[Fault]:
     """Yield a fault where there is nothing to close, to copy or to add to."""
-    calendar = problem.centre.calendar
+    centre, calendar = problem.centre, problem.centre.calendar
     days = whole_span(change, calendar)
     span = calendar.span(days[0], days[-1])
-    if isinstance(thing, Room) or change.verb is Verb.ABSENT:
+    if change.thing is Thing.ROOM or change.verb is Verb.ABSENT:
         return
     if isinstance(thing, Nurse):
         if not any(shift.day in days for shift in thing.shifts):
             yield item.fault("nurse", f"{thing.id!r} works no shift {span} to copy.")
         return
-    by_day = _by_day(thing)
-    if not days_with_some(change, by_day, problem.centre):
+    usual = usual_minutes(amounts_by_day(change, centre))
+    if not days_with_some(change, centre):
         state = "is closed" if change.verb is Verb.CLOSE else "has none to add to"
         message = (
             f"the {change.thing} {thing.id!r} {state} {span} as it is: correct it or "
             "the days, or leave it out."
         )
         yield item.fault(change.thing, message)
-    elif not isinstance(thing, Pool) and not (change.amount or usual_minutes(by_day)):
+    elif change.thing is not Thing.POOL and not (change.amount or usual):
         message = f"the {change.thing} {thing.id!r} never has minutes: say how many."
         yield item.fault("amount", message)
-
-
-def _by_day(thing: Theatre | Pool | Surgeon) -> tuple[int, ...]:
-    return thing.capacity_by_day if isinstance(thing, Pool) else thing.minutes_by_day
 
 
 def _growth_faults(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mapigo.domain import PlanningProblem
 from mapigo.explain.wording import counted
-from mapigo.whatif.as_events import days_with_some, usual_minutes
 from mapigo.whatif.change import CapacityChange, Change, PolicyChange, Thing, Verb
 from mapigo.whatif.change_policy import policy_sentence
 from mapigo.whatif.spans import whole_span
+from mapigo.whatif.things import amounts_by_day, days_with_some, usual_minutes
 
 __all__ = ["change_sentence"]
 
@@ -39,30 +39,19 @@ def change_sentence(problem: PlanningProblem, change: Change) -> str:
 
 
 def _when(problem: PlanningProblem, change: CapacityChange) -> str:
-    days = whole_span(change, problem.centre.calendar)
-    if len(days) < problem.centre.calendar.n_days:
-        return problem.centre.calendar.span(days[0], days[-1])
-    by_day = _by_day(problem, change)
+    centre, calendar = problem.centre, problem.centre.calendar
+    days = whole_span(change, calendar)
+    if len(days) < calendar.n_days:
+        return calendar.span(days[0], days[-1])
     takes_all = change.verb is not Verb.ADD and change.amount is None
-    if not by_day or takes_all:
+    if takes_all or not amounts_by_day(change, centre):
         return "on all days"
-    some = days_with_some(change, by_day, problem.centre)
+    some = days_with_some(change, centre)
     return "on each day that it has any" if len(some) < len(days) else "on all days"
 
 
 def _amount(problem: PlanningProblem, change: CapacityChange) -> str:
     n = change.amount or 1
     if change.amount is None and change.thing in (Thing.THEATRE, Thing.SURGEON):
-        n = usual_minutes(_by_day(problem, change))
+        n = usual_minutes(amounts_by_day(change, problem.centre))
     return counted(n, UNITS[change.thing])
-
-
-def _by_day(problem: PlanningProblem, change: CapacityChange) -> tuple[int, ...]:
-    """Return what a theatre, surgeon or pool has on each day; empty for the others."""
-    centre = problem.centre
-    have: dict[Thing, dict[str, tuple[int, ...]]] = {
-        Thing.THEATRE: {one.id: one.minutes_by_day for one in centre.theatres},
-        Thing.SURGEON: {one.id: one.minutes_by_day for one in centre.surgeons},
-        Thing.POOL: {one.id: one.capacity_by_day for one in centre.pools},
-    }
-    return have.get(change.thing, {}).get(change.id, ())

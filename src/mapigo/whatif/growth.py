@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from mapigo.domain import Centre, Nurse, Room, Surgeon
-from mapigo.whatif.as_events import days_with_some, usual_minutes
 from mapigo.whatif.change import CapacityChange, Thing, Verb
 from mapigo.whatif.spans import whole_span
+from mapigo.whatif.things import amounts_by_day, days_with_some, usual_minutes
 
 __all__ = ["grown", "is_growth"]
-
-HasId = TypeVar("HasId", Room, Surgeon)
 
 
 def is_growth(change: CapacityChange) -> bool:
@@ -34,13 +30,16 @@ def grown(centre: Centre, change: CapacityChange, before: Centre) -> Centre:
         copies = _copies(centre, change, before)
         return replace(centre, nurses=(*centre.nurses, *copies))
     if change.thing is Thing.ROOM:
-        room = _with_id(centre.rooms, change.id)
-        return replace(
-            centre, rooms=_replaced(centre.rooms, _with_beds(room, change, centre))
+        rooms = (
+            _with_beds(room, change, centre) if room.id == change.id else room
+            for room in centre.rooms
         )
-    surgeon = _with_id(centre.surgeons, change.id)
-    more = _with_minutes(surgeon, change, before)
-    return replace(centre, surgeons=_replaced(centre.surgeons, more))
+        return replace(centre, rooms=tuple(rooms))
+    surgeons = (
+        _with_minutes(surgeon, change, before) if surgeon.id == change.id else surgeon
+        for surgeon in centre.surgeons
+    )
+    return replace(centre, surgeons=tuple(surgeons))
 
 
 def _with_beds(room: Room, change: CapacityChange, centre: Centre) -> Room:
@@ -60,9 +59,8 @@ def _with_beds(room: Room, change: CapacityChange, centre: Centre) -> Room:
 
 
 def _with_minutes(surgeon: Surgeon, change: CapacityChange, before: Centre) -> Surgeon:
-    was = _with_id(before.surgeons, change.id).minutes_by_day
-    more = change.amount or usual_minutes(was)
-    days = set(days_with_some(change, was, before))
+    more = change.amount or usual_minutes(amounts_by_day(change, before))
+    days = set(days_with_some(change, before))
     return replace(
         surgeon,
         minutes_by_day=tuple(
@@ -85,11 +83,3 @@ def _copies(centre: Centre, change: CapacityChange, before: Centre) -> list[Nurs
             copies.append(Nurse(name, like.skill_level, shifts))
         number += 1
     return copies
-
-
-def _with_id(things: Iterable[HasId], name: str) -> HasId:
-    return next(thing for thing in things if thing.id == name)
-
-
-def _replaced(things: Sequence[HasId], new: HasId) -> tuple[HasId, ...]:
-    return tuple(new if thing.id == new.id else thing for thing in things)

@@ -17,10 +17,11 @@ from mapigo.domain.validation.item import Item, shown
 from mapigo.errors import Fault, InputError
 from mapigo.formats.tables import CellError
 from mapigo.whatif.change import THINGS_OF, CapacityChange, Change, Thing, Verb
-from mapigo.whatif.change_faults import change_faults, things_of
+from mapigo.whatif.change_faults import change_faults
 from mapigo.whatif.days_text import days_of
 from mapigo.whatif.icu_pool import icu_pool
 from mapigo.whatif.read_setting import read_setting
+from mapigo.whatif.things import things_of
 
 __all__ = ["read_changes"]
 
@@ -81,12 +82,12 @@ def _capacity_change(
     if kind not in things and Thing.POOL in things:
         pools = problem.centre.pools
         head = _id_at_start(text, [ICU_BED, *(pool.id for pool in pools)])
-        if head == ICU_BED or head in things_of(problem, Thing.POOL):
+        if head == ICU_BED or head in things_of(problem.centre, Thing.POOL):
             return _of_pool(problem, verb, text, head, name)
     if kind not in things:
         raise CellError(_kind_message(kind, things))
     thing = Thing(kind)
-    known = things_of(problem, thing)
+    known = things_of(problem.centre, thing)
     thing_id = _id_at_start(rest, known)
     faults = list(unknown_name(Item(name), thing, thing_id, known, thing))
     if faults:
@@ -121,7 +122,7 @@ def _of_pool(
 ) -> CapacityChange:
     """Read the short form: a pool at the head, then the amount, then the days."""
     pools = problem.centre.pools
-    pool = head if head in things_of(problem, Thing.POOL) else icu_pool(pools)
+    pool = head if head in things_of(problem.centre, Thing.POOL) else icu_pool(pools)
     amount, _, days = text[len(head) :].removeprefix(":").partition(":")
     first, last = days_of(days, problem.centre.calendar)
     change = CapacityChange(verb, Thing.POOL, pool, first, last, text=name)

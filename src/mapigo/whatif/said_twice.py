@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from mapigo.domain import PlanningProblem
 from mapigo.domain.validation.item import Item
 from mapigo.errors import Fault
-from mapigo.whatif.as_events import days_with_some
 from mapigo.whatif.change import CapacityChange, Change, PolicyChange, Thing, Verb
 from mapigo.whatif.spans import whole_span
+from mapigo.whatif.things import days_with_some
 
 __all__ = ["said_twice"]
 
@@ -62,8 +62,6 @@ def _gone_then(
 
 
 def _days_of_growth(problem: PlanningProblem, change: CapacityChange) -> list[int]:
-    centre = problem.centre
     if change.thing is Thing.ROOM:
-        return list(whole_span(change, centre.calendar))
-    surgeon = next(one for one in centre.surgeons if one.id == change.id)
-    return days_with_some(change, surgeon.minutes_by_day, centre)
+        return list(whole_span(change, problem.centre.calendar))
+    return days_with_some(change, problem.centre)

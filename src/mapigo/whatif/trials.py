@@ -10,8 +10,7 @@ from functools import partial
 
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.errors import Fault, InputError
-from mapigo.replan.freeze import Freeze, broken_bookings
-from mapigo.scoring import score_plan
+from mapigo.replan.freeze import Freeze
 from mapigo.solver import Progress, SolveOptions, SolveResult, solve
 
 __all__ = ["TrialOptions", "Work", "run_trials"]
@@ -95,7 +94,6 @@ def run_trials(
         for name, problem in ready.items():
             n_before = len(done) * len(ready) + len(results)
             doing = f"{name}, seed {seed}"
-
             results[name] = solve(
                 problem,
                 SolveOptions(
@@ -116,12 +114,8 @@ def _with_what_holds(problem: PlanningProblem) -> PlanningProblem:
 
     Bookings that are not possible any more are free.
     """
-    if problem.published is None:
+    plan = problem.published
+    if plan is None:
         return problem
-    return Freeze(
-        problem,
-        problem.published,
-        problem.today,
-        problem.policy.freeze_days,
-        broken_bookings(score_plan(problem, problem.published)),
-    ).held()
+    n_days = problem.policy.freeze_days
+    return Freeze.of(problem, plan, problem.today, n_days).held()

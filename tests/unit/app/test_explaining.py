@@ -21,10 +21,10 @@ from mapigo.app.explaining import (
     admitted_dearest_first,
     best_other,
     explain,
-    explain_all,
     not_admitted_urgent_first,
 )
 from mapigo.domain import Plan
+from mapigo.explain import explain_all
 
 pytestmark = pytest.mark.unit
 

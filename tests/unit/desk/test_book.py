@@ -77,6 +77,13 @@ def test_a_pinned_patient_stays() -> None:
     assert offers.main_reason == "Pinned otherwise on all 9 days."
 
 
+def test_a_pin_of_the_plan_that_was_in_force_before_holds_too() -> None:
+    plan = plan_of(booked("a", 1))
+    before = replace(plan, pins=(Pin("a", admission_day=1),))
+    problem = replace(desk_hospital(case("a")), published=before)
+    assert book(problem, plan, "a").offers == ()
+
+
 def test_who_has_come_already_is_offered_nothing() -> None:
     plan = plan_of(booked("a", 1))
     assert book(desk_hospital(case("a")), plan, "a", today=2).offers == ()

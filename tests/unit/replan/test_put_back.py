@@ -9,7 +9,6 @@ from tests.reference.plain_hospital import patient, plain_hospital
 
 from mapigo.domain import BedsClosed, Booking, NurseDuty, Pin, Plan, Room
 from mapigo.replan import ReplanOptions, replan
-from mapigo.replan.freeze import pin_of
 from mapigo.replan.put_back import put_back
 from mapigo.scoring import score_plan
 from mapigo.solver import SolveOptions, solve
@@ -28,7 +27,7 @@ DUTIES = tuple(
 
 
 def test_who_was_left_out_is_back_with_a_nurse() -> None:
-    pinned = Plan(pins=tuple(pin_of(one) for one in HERE))
+    pinned = Plan(pins=tuple(Pin.of(one) for one in HERE))
     problem = replace(PROBLEM, published=pinned)
     in_force = Plan(HERE, DUTIES)
     found = put_back(problem, Plan(HERE[:1], DUTIES[:1]), in_force, HERE)
@@ -41,7 +40,7 @@ def test_a_nurse_with_other_rooms_gets_one_more() -> None:
     problem = replace(
         PROBLEM,
         centre=replace(PROBLEM.centre, rooms=rooms),
-        published=Plan(pins=tuple(pin_of(one) for one in HERE)),
+        published=Plan(pins=tuple(Pin.of(one) for one in HERE)),
     )
     elsewhere = Plan(duties=(NurseDuty("N0", 0, "early", ("R1",)),))
     found = put_back(problem, elsewhere, Plan(HERE, DUTIES), HERE)

@@ -11,6 +11,7 @@ from mapigo.domain import (
     Arrival,
     Event,
     NurseAbsent,
+    Pin,
     Plan,
     PlanningProblem,
     PoolChanged,
@@ -21,7 +22,6 @@ from mapigo.domain import (
 )
 from mapigo.errors import InputError
 from mapigo.replan import ChangeKind, ReplanOptions, replan
-from mapigo.replan.freeze import pin_of
 from mapigo.scoring import score_plan
 from mapigo.solver import SolveOptions, solve
 
@@ -238,7 +238,7 @@ def test_a_pin_that_cannot_be_kept_is_broken_but_once(
         b for b in plan.bookings if b.theatre == "T0" and b.admission_day > 2
     )
     on = booking.admission_day + offsets[booking.patient]
-    pinned = replace(plan, pins=(pin_of(booking),))
+    pinned = replace(plan, pins=(Pin.of(booking),))
     answer = replan(problem, pinned, [TheatreMinutes("T0", on, on, 0)], SHORT)
     assert answer.score.rule("H12").amount < 4
 

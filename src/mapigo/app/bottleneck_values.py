@@ -1,50 +1,14 @@
-"""Find what is short: what one more session, bed, nurse or team-day would bring."""
+"""Bottlenecks as plain values, ready for JSON."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from typing import Any
 
 from mapigo.app.trying_changes import figure_as_json
-from mapigo.domain import Calendar, Plan, PlanningProblem
-from mapigo.whatif import (
-    Bottlenecks,
-    Candidate,
-    TrialOptions,
-    Work,
-    bottlenecks,
-    change_text,
-)
+from mapigo.domain import Calendar
+from mapigo.whatif import Bottlenecks, Candidate, change_text
 
-__all__ = ["bottlenecks_as_json", "find_bottlenecks"]
-
-
-def find_bottlenecks(
-    problem: PlanningProblem,
-    plan: Plan,
-    options: TrialOptions | None = None,
-    *,
-    most: int = 10,
-    on_progress: Callable[[Work], None] | None = None,
-    stop: threading.Event | None = None,
-) -> Bottlenecks | None:
-    """Return what one more of the fullest things would bring.
-
-    Parameters
-    ----------
-    problem, plan
-        The hospital, and the plan that tells how full things are.
-    options
-        Time and seeds of each search.
-    most
-        How many things to try.
-    on_progress, stop
-        To be told how it goes, and to end it early with what is done.
-    """
-    return bottlenecks(
-        problem, plan, options, most=most, on_progress=on_progress, stop=stop
-    )
+__all__ = ["bottlenecks_as_json"]
 
 
 def bottlenecks_as_json(found: Bottlenecks, calendar: Calendar) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The cheapest feasible ways to admit a patient, all else staying as planned."""
+"""The cheapest feasible bookings of a patient, all else staying as planned."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class PricedBooking:
 
 
 def cheapest_bookings(
-    prices: Prices, top: int, days: Iterable[int] | None = None
+    prices: Prices, top: int, days: Iterable[int]
 ) -> dict[int, list[PricedBooking]]:
     """Return, for each feasible day in order, its cheapest bookings.
 
@@ -38,11 +38,9 @@ def cheapest_bookings(
     top
         How many bookings to return for each day, cheapest first.
     days
-        The days to look at; ``None`` for all.
+        The days to look at.
     """
-    openings = prices.openings
-    looked_at = openings.window if days is None else days
-    possible = (day for day in looked_at if openings.is_possible_date(day))
+    possible = filter(prices.openings.is_possible_date, days)
     by_day = {day: cheapest_of_day(prices, day, top) for day in possible}
     return {day: bookings for day, bookings in by_day.items() if bookings}
 
@@ -53,10 +51,7 @@ def cheapest_booking(prices: Prices, below: int | None = None) -> PricedBooking 
     A date has a price of its own, so that most days need no closer look.
     """
     best = None
-    dates = sorted(
-        (prices.of_date(day), day) for day in prices.openings.possible_dates()
-    )
-    for least, day in dates:
+    for least, day in prices.possible_dates():
         if below is not None and least >= below:
             break
         for found in cheapest_of_day(prices, day, 1):
@@ -65,17 +60,20 @@ def cheapest_booking(prices: Prices, below: int | None = None) -> PricedBooking 
     return best
 
 
-def cheapest_of_day(prices: Prices, day: int, top: int) -> list[PricedBooking]:
+def cheapest_of_day(
+    prices: Prices, day: int, top: int, *, theatre: str | None = None
+) -> list[PricedBooking]:
     """Return the cheapest bookings of a possible date; none if it is not feasible.
 
-    The cheapest sums are those of the cheapest operations and the cheapest stays; only
-    the booking of the plan in force is cheaper than its parts, by the price of a
-    change.
+    With a ``theatre``, only bookings there are meant. The cheapest sums are those of
+    the cheapest operations and the cheapest stays; only the booking of the plan in
+    force is cheaper than its parts, by the price of a change.
     """
     openings, known = prices.openings, prices.published
     if openings.short_pool_days(day):
         return []
-    theatres, surgeons = openings.theatres(day), openings.surgeons(day)
+    theatres = [one for one in openings.theatres(day) if theatre in (None, one)]
+    surgeons = openings.surgeons(day)
     rooms = openings.rooms(day) if theatres and surgeons else []
     if not rooms:
         return []
@@ -93,11 +91,11 @@ def cheapest_of_day(prices: Prices, day: int, top: int) -> list[PricedBooking]:
     of_day, patient = prices.of_day(day), openings.entry.id
     priced = [
         PricedBooking(
-            booking := Booking(patient, day, theatre, room, surgeon),
+            booking := Booking(patient, day, place, room, surgeon),
             of_day + operation_price + stay_price + prices.of_change(booking),
             stays[room][1],
         )
-        for (theatre, surgeon), operation_price in operations
+        for (place, surgeon), operation_price in operations
         for room, stay_price in cheapest_stays
     ]
     return nsmallest(top, priced, key=attrgetter("price"))

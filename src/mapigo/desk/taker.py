@@ -9,11 +9,11 @@ from mapigo.desk.timing import Timing
 from mapigo.domain import Booking, WaitingListEntry
 from mapigo.explain import Option
 
-__all__ = ["Candidate"]
+__all__ = ["Taker"]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Taker:
     """Who could be operated on in a slot, and where the patient is booked now.
 
     ``before`` is ``None`` for a patient who is not admitted so far. ``slot`` is the one

@@ -1,17 +1,38 @@
-"""Who lies in a unit this morning, and who comes to it today and tomorrow."""
+"""Who lies in a unit as the day begins."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from mapigo.desk.icu_page import Coming, InBed
-from mapigo.desk.later_dates import later_date
 from mapigo.desk.open_plan import OpenPlan
 from mapigo.desk.staying_on import chance_in_bed
 from mapigo.desk.unit_stays import UnitStay
 from mapigo.domain import WARD
 
-__all__ = ["people_coming", "people_in_bed"]
+__all__ = ["InBed", "people_in_bed"]
+
+
+@dataclass(frozen=True, slots=True)
+class InBed:
+    """Someone in the unit in the morning.
+
+    ``leaves_day`` is planned, and ``next_has_bed`` tells whether the next place has a
+    bed then; ``None`` beyond the horizon. The chances are those of needing the bed
+    tonight and in the night of tomorrow; ``None`` where the stay has outlasted all that
+    is known.
+    """
+
+    stay: UnitStay
+    leaves_day: int
+    next_has_bed: bool | None
+    chance_tonight: float | None
+    chance_tomorrow: float | None
+
+    @property
+    def patient(self) -> str:
+        """The id of the patient or occupant."""
+        return self.stay.person.id
 
 
 def people_in_bed(now: OpenPlan, stays: Sequence[UnitStay]) -> tuple[InBed, ...]:
@@ -46,37 +67,3 @@ def _next_has_bed(now: OpenPlan, stay: UnitStay) -> bool | None:
     room = now.occupancy.rooms.get(stay.room)
     persons = now.occupancy.persons.get((stay.room, day), ())
     return room is not None and len(persons) <= room.open_beds(day)
-
-
-def people_coming(
-    now: OpenPlan, stays: Sequence[UnitStay], days: Sequence[int]
-) -> tuple[Coming, ...]:
-    """Return who comes on some days.
-
-    Day by day: who must come, then by priority, then who is due first.
-    """
-    today = now.problem.today
-    found = [
-        Coming(
-            stay,
-            day,
-            later_date(now, stay),
-            stay.booking is not None and stay.booking.admission_day < today,
-        )
-        for day in days
-        for stay in stays
-        if stay.comes_on(day)
-    ]
-    return tuple(sorted(found, key=_urgency))
-
-
-def _urgency(coming: Coming) -> tuple[int, bool, int, float, str]:
-    entry = coming.entry
-    due = entry.treat_by_day if entry else None
-    return (
-        coming.day,
-        not coming.must_come,
-        -coming.priority_score,
-        float("inf") if due is None else due,
-        coming.patient,
-    )
