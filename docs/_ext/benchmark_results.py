@@ -1,8 +1,9 @@
 """Directives that show ``bench/results``: its tables, their curves, every run.
 
 ``benchmark-tables`` has a line for each table, ``benchmark-instances SECONDS`` the
-newest table of that length by instance, ``benchmark-over-time`` and
-``benchmark-finalists`` a chart each, ``benchmark-runs`` every row of every table.
+newest table of that length by instance, ``benchmark-threads SECONDS`` one thread beside
+two, ``benchmark-over-time`` and ``benchmark-finalists`` a chart each,
+``benchmark-runs`` every row of every table.
 """
 
 from __future__ import annotations
@@ -10,11 +11,18 @@ from __future__ import annotations
 import math
 from html import escape
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, stdev
 
 from benchmark_charts import gap_by_instance, gap_over_time
 from benchmark_finalists import Finalists, read_finalists
-from benchmark_runs import Run, RunTable, is_whole, newest, read_run_tables
+from benchmark_runs import (
+    USUAL_THREADS,
+    Run,
+    RunTable,
+    is_whole,
+    newest,
+    read_run_tables,
+)
 from docutils import nodes
 from plain_table import Cell, plain_table
 from sphinx.application import Sphinx
@@ -115,6 +123,39 @@ def change(name: str, table: RunTable, previous: RunTable) -> nodes.Node:
     return nodes.inline(text=f"{word} by {abs(points):.2f}", classes=[word])
 
 
+def threads_in_words(one: RunTable, two: RunTable) -> str:
+    """Return how much two threads gain over one, and how sure that is."""
+    gains = _gains(one, two)
+    n_better = sum(gain > 0 for gain in gains.values())
+    error = 1.96 * stdev(gains.values()) / math.sqrt(len(gains))
+    return (
+        f"This is {one.name} beside {two.name}. Two threads are better on {n_better} "
+        f"of {len(gains)} instances, by {fmean(gains.values()):.2f} ± {error:.2f} "
+        "percentage points in the mean (95 % interval over the instances)."
+    )
+
+
+def table_by_threads(one: RunTable, two: RunTable) -> nodes.table:
+    """Return the gaps of each instance with one thread and with two."""
+    heading = ("instance", "one thread, gap %", "two threads, gap %", "gain")
+    rows = [
+        (name, _gap(one.gap_by_instance[name]), _gap(two.gap_by_instance[name]), gain)
+        for name, gain in (
+            (name, _gap(gain)) for name, gain in _gains(one, two).items()
+        )
+    ]
+    return plain_table(heading, rows)
+
+
+def _gains(one: RunTable, two: RunTable) -> dict[str, float]:
+    """Return by how many percentage points two threads are better, by instance."""
+    return {
+        name: one.gap_by_instance[name] - gap
+        for name, gap in two.gap_by_instance.items()
+        if name in one.gap_by_instance
+    }
+
+
 def _mean_cost(runs: list[Run]) -> str:
     costs = [run.cost for run in runs if run.feasible]
     n_infeasible = len(runs) - len(costs)
@@ -173,9 +214,22 @@ class BenchmarkInstances(BenchmarkDirective):
         ]
 
 
+class BenchmarkThreads(BenchmarkDirective):
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        seconds = int(self.arguments[0])
+        tables = self.tables()
+        (one, *_), (two, *_) = (newest(tables, seconds, n) for n in (1, 2))
+        return [
+            nodes.paragraph(text=threads_in_words(one, two)),
+            table_by_threads(one, two),
+        ]
+
+
 class BenchmarkOverTime(BenchmarkDirective):
     def run(self) -> list[nodes.Node]:
-        tables = self.tables()
+        tables = [t for t in self.tables() if t.threads == USUAL_THREADS]
         curves = [t for t in tables if is_whole(t, tables) and t.curve][:MOST_CURVES]
         if not curves:
             text = "No table of all instances has the columns of the curve yet."
@@ -259,6 +313,7 @@ def _compared_with(table: RunTable, previous: RunTable | None) -> str:
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("benchmark-tables", BenchmarkTables)
     app.add_directive("benchmark-instances", BenchmarkInstances)
+    app.add_directive("benchmark-threads", BenchmarkThreads)
     app.add_directive("benchmark-over-time", BenchmarkOverTime)
     app.add_directive("benchmark-finalists", BenchmarkFinalists)
     app.add_directive("benchmark-runs", BenchmarkRuns)

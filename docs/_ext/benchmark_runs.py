@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import fmean, median
 
 NAME = re.compile(r"(\d{4}-\d\d-\d\d)-(?:(\d\d)(\d\d)-)?(.+)")
+USUAL_THREADS = 2
 CURVE_COLUMN = re.compile(r"cost_(\d+)s")
 
 
@@ -137,14 +138,19 @@ def read_run_tables(folder: Path) -> list[RunTable]:
     return tables
 
 
-def newest(tables: list[RunTable], time_limit_s: int) -> list[RunTable]:
+def newest(
+    tables: list[RunTable], time_limit_s: int, threads: int = USUAL_THREADS
+) -> list[RunTable]:
     """Return the newest table of this length and the one before, as far as there are.
 
     Only tables of as many instances as any table of this length are looked at.
     """
-    of_length = [table for table in tables if table.time_limit_s == time_limit_s]
-    whole = [table for table in of_length if is_whole(table, of_length)]
-    return [table for table in whole if table.threads == whole[0].threads][:2]
+    of_length = [
+        table
+        for table in tables
+        if (table.time_limit_s, table.threads) == (time_limit_s, threads)
+    ]
+    return [table for table in of_length if is_whole(table, of_length)][:2]
 
 
 def is_whole(table: RunTable, others: list[RunTable]) -> bool:

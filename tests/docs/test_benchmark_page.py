@@ -10,7 +10,13 @@ from xml.etree import ElementTree
 import pytest
 from benchmark_charts import gap_by_instance, gap_over_time
 from benchmark_finalists import Finalists, read_finalists
-from benchmark_results import change, table_by_instance, tables_by_line
+from benchmark_results import (
+    change,
+    table_by_instance,
+    table_by_threads,
+    tables_by_line,
+    threads_in_words,
+)
 from benchmark_runs import RunTable, newest, read_run_tables
 from svg_chart import signed
 from tests.docs.page import CHECKOUT, DOCS, blocks
@@ -112,6 +118,22 @@ def test_the_newest_table_is_compared_with_the_one_before(tables: list[RunTable]
     assert newest(tables, 30) == []
 
 
+def test_the_newest_of_two_threads_is_not_one_of_one_thread(tmp_path: Path):
+    rows = [{"instance": "i01", "cost": 1020}, {"instance": "i02", "cost": 1000}]
+    write_table(tmp_path / "2026-02-01-0900-all-60s.csv", *rows)
+    rows = [{"instance": "i01", "cost": 1030}, {"instance": "i02", "cost": 1030}]
+    write_table(
+        tmp_path / "2026-02-01-1000-one-thread-60s.csv",
+        *({"threads": 1} | row for row in rows),
+    )
+    one, two = tables = read_run_tables(tmp_path)
+    assert newest(tables, 60) == [two]
+    assert newest(tables, 60, 1) == [one]
+    # Gains of 1 and 3 points: 2, and 1.96 standard errors of 1 either way.
+    assert "2 of 2 instances, by 2.00 ± 1.96 percent" in threads_in_words(one, two)
+    assert "+3.00" in table_by_threads(one, two).astext()
+
+
 def test_a_change_is_said_in_words(tables: list[RunTable]):
     now, before = newest(tables, 60)
     better, worse = change("i01", now, before), change("i02", now, before)
@@ -179,6 +201,7 @@ def test_the_page_shows_all_that_it_can() -> None:
         "{benchmark-finalists}",
         "{benchmark-instances} 60",
         "{benchmark-instances} 600",
+        "{benchmark-threads} 60",
         "{benchmark-runs}",
     }
 

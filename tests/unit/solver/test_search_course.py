@@ -23,7 +23,9 @@ pytestmark = pytest.mark.unit
 COURSES = {
     "without a time limit": course({"S8": 350}),
     "many patients": course({"S8": 350}, 60.0, 500),
-    "few patients": course({"S8": 350}, 60.0, 30),
+    "few patients": course({"S8": 350}, 60.0, 38),
+    "few patients, much time": course({"S8": 350}, 600.0, 38),
+    "many patients, much time": course({"S8": 350}, 600.0, 500),
     "from a plan": course_from_a_plan({"S8": 350}),
 }
 every_course = pytest.mark.parametrize("stretches", COURSES.values(), ids=COURSES)
@@ -52,24 +54,58 @@ def test_where_workers_meet_the_next_stretch_is_no_hotter(
     stretches: tuple[Stretch, ...],
 ) -> None:
     for stretch, after in pairwise(stretches):
-        assert (stretch.then is Then.MEET) == (after.hot <= stretch.cold)
+        if stretch.then is Then.MEET:
+            assert after.hot <= stretch.cold
 
 
-def test_places_that_are_put_aside_are_as_cold_as_those_they_meet() -> None:
-    stretches = COURSES["few patients"]
-    shelved = [s for s in stretches if s.then is Then.SHELVE]
-    meetings = [s for s in stretches if s.then is Then.MEET_ALL]
-    assert len(meetings) == 1
-    assert shelved
-    assert {stretch.cold for stretch in shelved} == {meetings[0].cold}
-    assert all(stretch.end <= meetings[0].begin for stretch in shelved)
+@every_course
+def test_places_are_remembered_before_it_gets_hot_and_for_a_choice_among_their_like(
+    stretches: tuple[Stretch, ...],
+) -> None:
+    remembered: set[float] = set()
+    for stretch, after in pairwise(stretches):
+        if stretch.then is Then.REMEMBER:
+            assert after.hot > stretch.cold
+            remembered.add(stretch.cold)
+        elif stretch.then is not Then.GO_ON:
+            assert remembered <= {stretch.cold}
+            remembered.clear()
+    assert not remembered
+
+
+def test_workers_stay_apart_until_it_is_cold() -> None:
+    for stretches in COURSES.values():
+        coldest_meeting = [s.cold for s in stretches if s.then is Then.MEET]
+        assert max(coldest_meeting) <= 1.0
+
+
+def test_much_time_for_few_patients_is_for_several_rounds() -> None:
+    one, several = COURSES["few patients"], COURSES["few patients, much time"]
+    assert n_choices(one) == 1
+    assert n_choices(several) == 8
+    for stretches in (one, several):
+        restarts = [s for s in stretches if s.then is Then.REMEMBER]
+        assert len(restarts) / n_choices(stretches) == 60
+
+
+def n_choices(stretches: tuple[Stretch, ...]) -> int:
+    """Count the times that workers go on from places of before."""
+    return sum(stretch.then is Then.CHOOSE for stretch in stretches)
+
+
+def test_much_time_for_many_patients_begins_with_a_tenth_for_an_early_plan() -> None:
+    stretches = COURSES["many patients, much time"]
+    settled = [s.end for s in stretches if s.then is Then.GO_ON and s.cold < 0.1]
+    assert settled == pytest.approx([0.1, 1.0])
+
+
+LONGEST = 20
+"""Stretches of a course without restarts, or more."""
 
 
 def test_more_time_gives_restarts_to_larger_hospitals() -> None:
     def most_patients(time_limit_s: float) -> int:
-        return max(
-            n for n in range(1000) if len(course({}, time_limit_s, n)) > len(course({}))
-        )
+        return max(n for n in range(1000) if len(course({}, time_limit_s, n)) > LONGEST)
 
     assert most_patients(20.0) < most_patients(60.0) < most_patients(600.0) < 250
 
@@ -81,8 +117,8 @@ def test_where_short_legs_are_dear_there_are_no_restarts() -> None:
 
 def test_a_quick_search_is_over_soon_whatever_the_time() -> None:
     for time_limit_s, expected_s in ((10.0, 1.0), (60.0, 6.0), (600.0, 8.0)):
-        first_plan = next(s for s in course({}, time_limit_s) if s.then is Then.GO_ON)
-        assert first_plan.end * time_limit_s == pytest.approx(expected_s)
+        quick = next(s for s in course({}, time_limit_s) if s.cold < 0.3)
+        assert quick.end * time_limit_s == pytest.approx(expected_s)
 
 
 def test_rules_that_the_search_does_not_weigh_heat_nothing() -> None:
@@ -112,19 +148,20 @@ def result(energy: float) -> LegResult:
 
 
 @pytest.mark.parametrize(
-    ("energies", "n_workers", "expected"),
+    ("energies", "n_workers", "n_places", "expected"),
     [
-        ([5.0], 1, [5]),
-        ([7.0, 3.0], 2, [3, 3]),
-        ([7.0, 3.0, 9.0, 4.0], 2, [3, 3]),
-        ([7.0, 3.0, 9.0, 4.0], 4, [3, 4, 3, 4]),
-        ([7.0], 4, [7, 7, 7, 7]),
+        ([5.0], 1, 0, [5]),
+        ([7.0, 3.0], 2, 1, [3, 3]),
+        ([7.0, 3.0, 9.0, 4.0], 2, 1, [3, 3]),
+        ([7.0, 3.0, 9.0, 4.0], 2, 2, [3, 4]),
+        ([7.0, 3.0, 9.0, 4.0], 4, 2, [3, 4, 3, 4]),
+        ([7.0], 4, 4, [7, 7, 7, 7]),
     ],
 )
-def test_workers_go_on_from_the_best_half(
-    energies: list[float], n_workers: int, expected: list[int]
+def test_workers_go_on_from_the_best_places(
+    energies: list[float], n_workers: int, n_places: int, expected: list[int]
 ) -> None:
-    starts = starts_after([result(energy) for energy in energies], n_workers)
+    starts = starts_after([result(energy) for energy in energies], n_workers, n_places)
     assert [int(start.day[0]) for start in starts] == expected
 
 

@@ -10,8 +10,10 @@ from mapigo.solver.search.leg import LegResult
 __all__ = ["starts_after"]
 
 
-def starts_after(candidates: Sequence[LegResult], n_workers: int) -> list[Decisions]:
-    """Return where each worker goes on: at half as many places as workers, the best."""
+def starts_after(
+    candidates: Sequence[LegResult], n_workers: int, n_places: int
+) -> list[Decisions]:
+    """Return where each worker goes on: at the best places, so many or fewer."""
     ranked = sorted(candidates, key=lambda result: result.energy)
-    winners = ranked[: max(1, n_workers // 2)]
-    return [winners[i % len(winners)].last for i in range(n_workers)]
+    places = ranked[: max(1, n_places)]
+    return [places[i % len(places)].last for i in range(n_workers)]

@@ -26,9 +26,10 @@ SEED_STEP = 1_000_003
 class Portfolio:
     """Leads a crew through the stretches of a search.
 
-    Each worker has a plan of its own. At the end of a stretch the workers meet: those
-    with the dearer plans go on from the plans of the others, or they remember where
-    they are and begin again (``schedule``). Without a ``start``, each constructs one.
+    Each worker has a plan of its own. At the end of a stretch each goes on from it, or
+    they remember where they are and begin again, or those with the dearer plans go on
+    from the plans of the others (``schedule``). Without a ``start``, each constructs
+    one.
     """
 
     def __init__(
@@ -50,8 +51,7 @@ class Portfolio:
         self._n_legs = 0
         self._starts: list[Decisions | None] = [start] * crew.n_workers
         self._results: list[LegResult] = []
-        self._candidates: list[LegResult] = []
-        self._shelf: list[LegResult] = []
+        self._remembered: list[LegResult] = []
         # Where proposals are counted, a run must repeat: plans are then compared in
         # the order of the workers and not as they come.
         as_they_come = clock.n_steps is None
@@ -73,12 +73,12 @@ class Portfolio:
             self._results = []
             while self.share_done < stretch.end and not stop.is_set():
                 self._take_in(self._run(self._legs(stretch), stop, tick))
-            if stretch.then is Then.REMEMBER:
-                self._candidates += self._results
-            if stretch.then is Then.SHELVE:
-                self._shelf += self._results
-            if stretch.then in (Then.MEET, Then.MEET_ALL):
-                self._meet(stretch.then)
+            if stretch.then is not Then.GO_ON:
+                self._remembered += self._results
+            if stretch.then is Then.CHOOSE:
+                self._start_from_best(self._crew.n_workers)
+            if stretch.then is Then.MEET:
+                self._start_from_best(self._crew.n_workers // 2)
         if self._best.is_empty:
             at_once = threading.Event()
             at_once.set()
@@ -138,12 +138,10 @@ class Portfolio:
         n = len(results)
         self._starts = [results[i % n].last for i in range(self._crew.n_workers)]
 
-    def _meet(self, then: Then) -> None:
+    def _start_from_best(self, n_places: int) -> None:
         """Let the workers go on from the best places, of now and remembered."""
-        candidates = [*self._candidates, *self._results]
-        self._candidates = []
-        if then is Then.MEET_ALL:
-            candidates += self._shelf
-            self._shelf = []
-        if candidates:
-            self._starts = [*starts_after(candidates, self._crew.n_workers)]
+        if self._remembered:
+            self._starts = [
+                *starts_after(self._remembered, self._crew.n_workers, n_places)
+            ]
+        self._remembered = []

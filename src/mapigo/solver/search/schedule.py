@@ -18,25 +18,24 @@ are to keep a plan in force, nor S11, which counts 64ths of a bed-day."""
 class Then(Enum):
     """What the workers do at the end of a stretch."""
 
-    MEET = "go on from the best places, of now and remembered"
-    REMEMBER = "remember the places for the next meeting, and begin again"
-    SHELVE = "put the places aside, and begin again"
-    MEET_ALL = "go on from the best places, of now and put aside"
     GO_ON = "go on, each from its own place; where it gets hot, that is to begin again"
+    REMEMBER = "remember the places for the next choice, and begin again"
+    CHOOSE = "go on from the best places, of now and remembered, as many as workers"
+    MEET = "go on from the best places, of now and remembered, half as many as workers"
 
 
 Parts = tuple[tuple[float, float, float, Then], ...]
 
 QUICK: Parts = (
-    (0.30, 100.0, 15.0, Then.MEET),
+    (0.30, 100.0, 15.0, Then.GO_ON),
     (0.90, 15.0, 1.0, Then.MEET),
     (1.00, 1.0, 0.2, Then.GO_ON),
 )
 THOROUGH: Parts = (
     (0.13, 100.0, 15.0, Then.REMEMBER),
-    (0.26, 100.0, 15.0, Then.MEET),
-    (0.48, 15.0, 4.0, Then.MEET),
-    (0.66, 4.0, 1.2, Then.MEET),
+    (0.26, 100.0, 15.0, Then.CHOOSE),
+    (0.48, 15.0, 4.0, Then.GO_ON),
+    (0.66, 4.0, 1.2, Then.GO_ON),
     (0.82, 1.2, 0.5, Then.MEET),
     (0.92, 0.5, 0.3, Then.MEET),
     (1.00, 0.3, 0.05, Then.GO_ON),
@@ -45,14 +44,24 @@ THOROUGH: Parts = (
 what comes then.
 
 Above 15 it is decided who is admitted when, and chance decides much: so this is done
-twice, and the best of all goes on. Below, the nurses and rooms find their places. The
-last stretch only settles: without it, plans end up half a percent to two percent dearer
-(i04, i08, i24, i29; 20 s, one thread, two seeds).
+twice, and each worker goes on from a place of its own among the best of all. Below, the
+nurses and rooms find their places. The last stretch only settles: without it, plans end
+up half a percent to two percent dearer (i04, i08, i24, i29; 20 s, one thread, two
+seeds).
+
+The workers stay apart until there is little left to decide. Where they met at every
+stretch, two did little better than one.
 """
-RESTART: Parts = ((1.00, 100.0, 0.3, Then.SHELVE),)
-SLOW: Parts = (*THOROUGH[:-2], (0.92, 0.5, 0.3, Then.MEET_ALL))
+RESTART: Parts = ((1.00, 100.0, 0.3, Then.REMEMBER),)
+SLOW: Parts = (
+    (0.28, 100.0, 15.0, Then.GO_ON),
+    (0.52, 15.0, 4.0, Then.GO_ON),
+    (0.72, 4.0, 1.2, Then.GO_ON),
+    (0.89, 1.2, 0.5, Then.GO_ON),
+    (1.00, 0.5, 0.3, Then.CHOOSE),
+)
 REHEAT: Parts = (
-    (0.30, 8.0, 1.2, Then.MEET),
+    (0.30, 8.0, 1.2, Then.GO_ON),
     (0.60, 1.2, 0.3, Then.MEET),
     (1.00, 0.3, 0.05, Then.GO_ON),
 )
@@ -67,18 +76,22 @@ FROM_A_PLAN: Parts = (
 )
 """Where a plan is given that is to change little, there is nothing to melt."""
 RESTARTS_END, SLOW_END = 0.30, 0.75
-"""Shares of the time after the quick search at which these parts end."""
+"""Shares of a round at which these parts end."""
 RESTART_S_PER_PATIENT_PAIR = 0.00016
 """A restart needs that many seconds times the square of the number of patients: a
 quarter of a second for the 40 of small07. In equal time, the best of fewer and longer
 ones was no better there; on i02 (37 patients) half a second was best, 1,272 against
 1,284 and more."""
 FEWEST_RESTARTS, MOST_RESTARTS = 30, 60
-"""Where there is no time for so many, there are none: good ends are that rare."""
-QUICK_SHARE = 0.1
+"""Where there is no time for so few, there are none: good ends are that rare. Where
+there is time for more, all is done in several rounds, each from the beginning."""
+MOST_ROUNDS = 8
+EARLY_SHARE = 0.1
 QUICK_S, QUICK_S_PER_PATIENT = 8.0, 0.01
-"""A quick search comes first, so that a good plan is there long before the end: this
-share of the time, but not more than these seconds, or more if patients are many."""
+"""This share of the time is for good plans long before the end. A quick search comes
+first, of at most these seconds, or more if patients are many. ..."""
+FEWEST_QUICKS = 3.0
+"""... Where there is time for that many, a short thorough search has the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +125,20 @@ def course(
     *,
     may_restart: bool = True,
 ) -> tuple[Stretch, ...]:
-    """Return the stretches of a search: a quick one, and a thorough one.
+    """Return the stretches of a search: a quick one, and then thorough ones.
 
     Hotter where weights are far above usual; with restarts where the patients are few
     for the time. Without a time limit, the quick search has its full share, and there
     are no restarts.
     """
+    quick = _quick_end(time_limit_s, n_patients)
+    late_s = (1 - quick) * time_limit_s
+    n_restarts = _n_restarts(late_s, n_patients) if may_restart else 0
+    late = _rounds(quick, n_restarts) if n_restarts else _thorough(quick)
     scale = _scale(weights)
-    quick = QUICK_SHARE
-    if time_limit_s:
-        longest_s = max(QUICK_S, QUICK_S_PER_PATIENT * n_patients)
-        quick = min(quick, longest_s / time_limit_s)
-    restarts_s = (1 - quick) * RESTARTS_END * time_limit_s
-    n_restarts = _n_restarts(restarts_s, n_patients) if may_restart else 0
-    parts_and_ends = _parts(quick, n_restarts)
     stretches: list[Stretch] = []
     begin = 0.0
-    for parts, end in parts_and_ends:
+    for parts, end in [(QUICK, quick), *late]:
         length = (end - begin) / parts[-1][0]
         at = begin
         for share, hot, cold, then in parts:
@@ -156,20 +166,39 @@ def _scale(weights: Mapping[str, int]) -> float:
     return max(1.0, highest / USUAL_HIGHEST_WEIGHT)
 
 
+def _quick_end(time_limit_s: float, n_patients: int) -> float:
+    """Return the share of the time at which the quick search ends."""
+    if not time_limit_s:
+        return EARLY_SHARE
+    longest_s = max(QUICK_S, QUICK_S_PER_PATIENT * n_patients)
+    return min(EARLY_SHARE, longest_s / time_limit_s)
+
+
+def _thorough(begin: float) -> list[tuple[Parts, float]]:
+    """Return the thorough search, after a shorter one where there is time for both."""
+    if FEWEST_QUICKS * begin > EARLY_SHARE:
+        return [(THOROUGH, 1.0)]
+    return [(THOROUGH, EARLY_SHARE), (THOROUGH, 1.0)]
+
+
 def _n_restarts(seconds: float, n_patients: int) -> int:
-    """Return how many restarts these seconds are enough for."""
+    """Return how many restarts fit into their share of the time."""
     enough_s = RESTART_S_PER_PATIENT_PAIR * max(1, n_patients) ** 2
-    n_restarts = int(min(MOST_RESTARTS, seconds / enough_s))
+    n_restarts = int(RESTARTS_END * seconds / enough_s)
     return n_restarts if n_restarts >= FEWEST_RESTARTS else 0
 
 
-def _parts(quick: float, n_restarts: int) -> list[tuple[Parts, float]]:
-    """Return the parts of a search, and the share of the time at which each ends."""
-    if not n_restarts:
-        return [(QUICK, quick), (THOROUGH, 1.0)]
-    rest = 1 - quick
-    restarts = [
-        (RESTART, quick + rest * RESTARTS_END * n / n_restarts)
-        for n in range(1, n_restarts + 1)
-    ]
-    return [(QUICK, quick), *restarts, (SLOW, quick + rest * SLOW_END), (REHEAT, 1.0)]
+def _rounds(begin: float, n_restarts: int) -> list[tuple[Parts, float]]:
+    """Return the parts of rounds with so many restarts in all, and where each ends."""
+    n_rounds = min(MOST_ROUNDS, max(1, n_restarts // MOST_RESTARTS))
+    n = min(MOST_RESTARTS, n_restarts // n_rounds)
+    length = (1 - begin) / n_rounds
+    parts_and_ends: list[tuple[Parts, float]] = []
+    for i in range(n_rounds):
+        ends = [
+            *((RESTART, RESTARTS_END * k / n) for k in range(1, n + 1)),
+            (SLOW, SLOW_END),
+            (REHEAT, 1.0),
+        ]
+        parts_and_ends += [(parts, begin + length * (i + end)) for parts, end in ends]
+    return parts_and_ends
