@@ -73,12 +73,6 @@ def test_places_are_remembered_before_it_gets_hot_and_for_a_choice_among_their_l
     assert not remembered
 
 
-def test_workers_stay_apart_until_it_is_cold() -> None:
-    for stretches in COURSES.values():
-        coldest_meeting = [s.cold for s in stretches if s.then is Then.MEET]
-        assert max(coldest_meeting) <= 1.0
-
-
 def test_much_time_for_few_patients_is_for_several_rounds() -> None:
     one, several = COURSES["few patients"], COURSES["few patients, much time"]
     assert n_choices(one) == 1

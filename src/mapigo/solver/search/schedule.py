@@ -27,15 +27,15 @@ class Then(Enum):
 Parts = tuple[tuple[float, float, float, Then], ...]
 
 QUICK: Parts = (
-    (0.30, 100.0, 15.0, Then.GO_ON),
+    (0.30, 100.0, 15.0, Then.MEET),
     (0.90, 15.0, 1.0, Then.MEET),
     (1.00, 1.0, 0.2, Then.GO_ON),
 )
 THOROUGH: Parts = (
     (0.13, 100.0, 15.0, Then.REMEMBER),
-    (0.26, 100.0, 15.0, Then.CHOOSE),
-    (0.48, 15.0, 4.0, Then.GO_ON),
-    (0.66, 4.0, 1.2, Then.GO_ON),
+    (0.26, 100.0, 15.0, Then.MEET),
+    (0.48, 15.0, 4.0, Then.MEET),
+    (0.66, 4.0, 1.2, Then.MEET),
     (0.82, 1.2, 0.5, Then.MEET),
     (0.92, 0.5, 0.3, Then.MEET),
     (1.00, 0.3, 0.05, Then.GO_ON),
@@ -44,13 +44,9 @@ THOROUGH: Parts = (
 what comes then.
 
 Above 15 it is decided who is admitted when, and chance decides much: so this is done
-twice, and each worker goes on from a place of its own among the best of all. Below, the
-nurses and rooms find their places. The last stretch only settles: without it, plans end
-up half a percent to two percent dearer (i04, i08, i24, i29; 20 s, one thread, two
-seeds).
-
-The workers stay apart until there is little left to decide. Where they met at every
-stretch, two did little better than one.
+twice, and the best of all goes on. Below, the nurses and rooms find their places. The
+last stretch only settles: without it, plans end up half a percent to two percent dearer
+(i04, i08, i24, i29; 20 s, one thread, two seeds).
 """
 RESTART: Parts = ((1.00, 100.0, 0.3, Then.REMEMBER),)
 SLOW: Parts = (
