@@ -220,7 +220,11 @@ class BenchmarkThreads(BenchmarkDirective):
     def run(self) -> list[nodes.Node]:
         seconds = int(self.arguments[0])
         tables = self.tables()
-        (one, *_), (two, *_) = (newest(tables, seconds, n) for n in (1, 2))
+        one, *_ = [*newest(tables, seconds, threads=1), None]
+        two, *_ = [*newest(tables, seconds), None]
+        if one is None or two is None:
+            text = f"No tables of {seconds} seconds with one and two threads yet."
+            return [nodes.paragraph(text=text)]
         return [
             nodes.paragraph(text=threads_in_words(one, two)),
             table_by_threads(one, two),

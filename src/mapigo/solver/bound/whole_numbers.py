@@ -57,7 +57,7 @@ def solve_in_whole_numbers(
     try:
         return _read(pickle.loads(answer))
     except (pickle.UnpicklingError, EOFError, ValueError):
-        # The solver has printed something of its own.
+        # The program was ended while it answered.
         return Relaxation()
 
 
