@@ -123,6 +123,19 @@ def change(name: str, table: RunTable, previous: RunTable) -> nodes.Node:
     return nodes.inline(text=f"{word} by {abs(points):.2f}", classes=[word])
 
 
+def one_thread_and_two(tables: list[RunTable], seconds: int) -> list[nodes.Node]:
+    """Return the newest tables of one thread and of two, compared."""
+    one, _ = _two(newest(tables, seconds, threads=1))
+    two, _ = _two(newest(tables, seconds))
+    if one is None or two is None:
+        text = f"No tables of {seconds} seconds with one and two threads yet."
+        return [nodes.paragraph(text=text)]
+    return [
+        nodes.paragraph(text=threads_in_words(one, two)),
+        table_by_threads(one, two),
+    ]
+
+
 def threads_in_words(one: RunTable, two: RunTable) -> str:
     """Return how much two threads gain over one, and how sure that is."""
     gains = _gains(one, two)
@@ -218,17 +231,7 @@ class BenchmarkThreads(BenchmarkDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        seconds = int(self.arguments[0])
-        tables = self.tables()
-        one, *_ = [*newest(tables, seconds, threads=1), None]
-        two, *_ = [*newest(tables, seconds), None]
-        if one is None or two is None:
-            text = f"No tables of {seconds} seconds with one and two threads yet."
-            return [nodes.paragraph(text=text)]
-        return [
-            nodes.paragraph(text=threads_in_words(one, two)),
-            table_by_threads(one, two),
-        ]
+        return one_thread_and_two(self.tables(), int(self.arguments[0]))
 
 
 class BenchmarkOverTime(BenchmarkDirective):

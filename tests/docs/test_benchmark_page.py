@@ -12,10 +12,9 @@ from benchmark_charts import gap_by_instance, gap_over_time
 from benchmark_finalists import Finalists, read_finalists
 from benchmark_results import (
     change,
+    one_thread_and_two,
     table_by_instance,
-    table_by_threads,
     tables_by_line,
-    threads_in_words,
 )
 from benchmark_runs import RunTable, newest, read_run_tables
 from svg_chart import signed
@@ -129,9 +128,17 @@ def test_the_newest_of_two_threads_is_not_one_of_one_thread(tmp_path: Path):
     one, two = tables = read_run_tables(tmp_path)
     assert newest(tables, 60) == [two]
     assert newest(tables, 60, 1) == [one]
+    words, gains = one_thread_and_two(tables, 60)
     # Gains of 1 and 3 points: 2, and 1.96 standard errors of 1 either way.
-    assert "2 of 2 instances, by 2.00 ± 1.96 percent" in threads_in_words(one, two)
-    assert "+3.00" in table_by_threads(one, two).astext()
+    assert "2 of 2 instances, by 2.00 ± 1.96 percent" in words.astext()
+    assert "+3.00" in gains.astext()
+
+
+def test_one_thread_and_two_are_not_compared_without_tables_of_both(
+    tables: list[RunTable],
+):
+    (words,) = one_thread_and_two(tables, 60)
+    assert words.astext() == "No tables of 60 seconds with one and two threads yet."
 
 
 def test_a_change_is_said_in_words(tables: list[RunTable]):
