@@ -32,8 +32,8 @@ __all__ = ["Progress", "SolveOptions", "SolveResult", "solve"]
 
 PROGRESS_EVERY_S = 0.5
 POLISH_SHARE = 0.03
-"""Share of the time for the exact choice of nurses at the end, ..."""
-LEAST_POLISH_S, MOST_POLISH_S = 0.5, 10.0
+"""Share of the time for the exact choice of theatres and nurses at the end, ..."""
+LEAST_POLISH_S, MOST_POLISH_S = 0.15, 20.0
 """... if that is enough to be worth it, and no more than is of use."""
 
 
@@ -171,7 +171,7 @@ def solve(
 
 
 def polish_s(options: SolveOptions) -> float:
-    """Return how long the nurses are polished; not where runs must repeat."""
+    """Return how long the plan is polished; not where runs must repeat."""
     if options.n_steps is not None:
         return 0.0
     seconds = min(POLISH_SHARE * options.time_limit_s, MOST_POLISH_S)

@@ -1,30 +1,33 @@
-"""Nurses chosen exactly: as cheap as trying everything, and nothing else changed."""
+"""Theatres and nurses chosen exactly: as cheap as trying all, the rest as it was."""
 
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from importlib import import_module
 from itertools import product
 from random import Random
 
 import numpy as np
 import pytest
-from tests.reference.plain_hospital import lying_in, plain_hospital
+from tests.reference.plain_hospital import lying_in, patient, plain_hospital
 from tests.reference.roomy_hospital import roomy_hospital
 
 from mapigo.domain import PlanningProblem
 from mapigo.scoring import score_plan
 from mapigo.solver import SolveOptions, solve
 from mapigo.solver.construct import construct
-from mapigo.solver.decisions import plan_of, take_decisions
+from mapigo.solver.decisions import Decisions, plan_of, take_decisions
 from mapigo.solver.kernels.layout import State
 from mapigo.solver.polish import polish
 from mapigo.solver.polish.nurse_layer import cheapest_nurses, n_choices
+from mapigo.solver.polish.theatre_layer import TheatreDay
 from mapigo.solver.search.bookkeeping import adopt
 from mapigo.solver.search.leg import Found
 from mapigo.solver.search.memory import new_search
 from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
+from mapigo.solver.take_up import take_up
 
 pytestmark = pytest.mark.unit
 
@@ -109,6 +112,88 @@ def test_all_days_together_cost_the_same_from_wherever_they_start(seed: int) -> 
     assert len(set(costs)) == 1
 
 
+def theatre_hospital(*, with_plan_in_force: bool) -> PlanningProblem:
+    """Return short days in three theatres, for which many cases wait."""
+    rng = Random(3)
+    problem = plain_hospital(
+        n_days=3,
+        rooms_beds=(4, 4, 4, 4),
+        n_theatres=3,
+        n_surgeons=3,
+        theatre_minutes=200,
+        patients=tuple(
+            patient(n, surgeon=n % 3, minutes=rng.choice((40, 60, 75, 90, 110)))
+            for n in range(16)
+        ),
+    )
+    if not with_plan_in_force:
+        return problem
+    _, state = planned(problem, 5)
+    weights = {**problem.policy.weights, "S10": 4}
+    return replace(
+        problem,
+        policy=replace(problem.policy, weights=weights),
+        published=plan_of(problem, take_decisions(state)),
+    )
+
+
+def theatres_by_chance(place: Workplace, state: State, seed: int) -> None:
+    """Move cases about between theatres, where there is time for them."""
+    rng = Random(seed)
+    for _ in range(200):
+        decisions = take_decisions(state)
+        case = rng.choice(np.flatnonzero(state.day >= 0).tolist())
+        decisions.theatre[case] = rng.randrange(place.instance.n_theatres)
+        if times_suffice(place, decisions):
+            adopt(place.instance, state, *decisions)
+
+
+def times_suffice(place: Workplace, decisions: Decisions) -> bool:
+    instance = place.instance
+    load = np.zeros_like(instance.theatre_minutes)
+    admitted = np.flatnonzero(decisions.day >= 0)
+    when = decisions.day[admitted] + instance.operation_offset[admitted]
+    np.add.at(load, (decisions.theatre[admitted], when), instance.minutes[admitted])
+    return bool((load <= instance.theatre_minutes).all())
+
+
+@pytest.mark.parametrize("with_plan_in_force", [False, True])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_day_s_theatres_are_as_cheap_as_the_cheapest_of_all_choices(
+    seed: int, with_plan_in_force: bool
+) -> None:
+    problem = theatre_hospital(with_plan_in_force=with_plan_in_force)
+    place, state = planned(problem, seed)
+    if problem.published is not None:
+        in_force = take_up(problem, place.instance, problem.published, seed)
+        adopt(place.instance, state, *in_force)
+    theatres_by_chance(place, state, seed)
+    n_saved = 0
+    for day in range(3):
+        before = take_decisions(state)
+        cost = int(state.total[0])
+        cases = np.flatnonzero(before.day == day)
+        assert cases.size
+        of_day = TheatreDay(place.instance, state, day)
+        most_saved = of_day.most_saved
+        found = of_day.solve(LONG_S)
+        assert of_day.most_saved == 0
+        assert sorted(found) == cases.tolist()
+        costs = []
+        for theatres in [list(found.values()), *product(range(3), repeat=cases.size)]:
+            decisions = before._replace(theatre=before.theatre.copy())
+            where = list(found) if not costs else cases
+            decisions.theatre[where] = theatres
+            if times_suffice(place, decisions):
+                adopt(place.instance, state, *decisions)
+                costs.append(int(state.total[0]))
+        assert costs[0] == min(costs)
+        assert most_saved >= cost - min(costs)
+        n_saved += cost - min(costs)
+        adopt(place.instance, state, *before)
+    assert n_saved > 0
+
+
 def test_choices_are_counted_where_somebody_lies_and_somebody_can_be_chosen() -> None:
     place, state = planned(small_hospital(), 1)
     for day in range(3):
@@ -128,8 +213,10 @@ def test_polishing_makes_it_cheaper_and_moves_no_patient(seed: int) -> None:
     better = polish(place, found, LONG_S, threading.Event())
     assert better.cost < found.cost
     assert better.violations == found.violations
-    for was, now in zip(found.decisions[:4], better.decisions[:4], strict=True):
-        assert np.array_equal(was, now)
+    was, now = found.decisions, better.decisions
+    assert np.array_equal(was.day, now.day)
+    assert np.array_equal(was.room, now.room)
+    assert np.array_equal(was.surgeon, now.surgeon)
     score = score_plan(problem, plan_of(problem, better.decisions))
     assert score.cost == better.cost
 
@@ -155,7 +242,8 @@ def test_runs_that_must_repeat_are_not_polished(
 
 
 @pytest.mark.parametrize(
-    ("time_limit_s", "expected_s"), [(10.0, 0.0), (60.0, 1.8), (600.0, 10.0)]
+    ("time_limit_s", "expected_s"),
+    [(4.0, 0.0), (10.0, 0.3), (600.0, 18.0), (6000.0, 20.0)],
 )
 def test_polishing_has_its_share_of_the_time(
     time_limit_s: float, expected_s: float

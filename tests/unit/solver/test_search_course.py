@@ -97,7 +97,12 @@ def test_more_time_gives_restarts_to_larger_hospitals() -> None:
     def most_patients(time_limit_s: float) -> int:
         return max(n for n in range(1000) if n_choices(course({}, time_limit_s, n)))
 
-    assert most_patients(20.0) < most_patients(60.0) < most_patients(600.0) < 250
+    assert most_patients(20.0) < most_patients(60.0) < most_patients(600.0)
+
+
+def test_many_patients_have_one_long_search_however_much_time_there_is() -> None:
+    assert n_choices(course({}, 3600.0, 60)) > 0
+    assert n_choices(course({}, 3600.0, 61)) == 0
 
 
 def test_where_short_legs_are_dear_there_are_no_restarts() -> None:

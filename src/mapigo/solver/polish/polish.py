@@ -1,4 +1,4 @@
-"""After the search: the nurses of the best plan, exactly, some days at a time."""
+"""After the search: theatres and nurses of the best plan, exactly, part by part."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
-from mapigo.solver.decisions import take_decisions
+from mapigo.solver.decisions import Decisions, take_decisions
 from mapigo.solver.kernels.layout import State
 from mapigo.solver.polish.nurse_layer import cheapest_nurses, n_choices
+from mapigo.solver.polish.theatre_layer import TheatreDay
 from mapigo.solver.search.bookkeeping import adopt
 from mapigo.solver.search.leg import Found
 from mapigo.solver.search.workplace import Workplace
@@ -16,10 +17,14 @@ from mapigo.solver.state import new_state
 
 __all__ = ["polish"]
 
+THEATRE_SHARE = 0.8
+"""Most of the time that the theatres may have: the nurses seldom gain anything."""
+THEATRE_DAY_S = (0.05, 0.2, 1.0, 2.0)
+"""Seconds for a day's theatres, and for those not closed then: most is found early."""
 WIDTHS = (400, 800, 1600, 3200)
 """Choices of a nurse that are made at once: few are quick, many find more."""
 LEAST_S = 0.1
-"""Seconds below which it is not worth writing down the next choice."""
+"""Seconds below which it is not worth writing down the next choice of nurses."""
 LONGEST_S = 2.0
 """Most seconds for some days, in which nobody looks whether to stop."""
 
@@ -31,26 +36,68 @@ def polish(
     stop: threading.Event,
     tick: Callable[[], None] = lambda: None,
 ) -> Found:
-    """Return a plan with the same admissions and no dearer nurses.
+    """Return a plan with the same admissions and no dearer theatres or nurses.
 
-    It ends when the widest windows are done, when the time is over, or when ``stop`` is
-    set. ``tick`` is called before each window, from the calling thread.
+    It ends when everything is tried, when the time is over, or when ``stop`` is set.
+    ``tick`` is called before each part, from the calling thread.
     """
-    until = time.monotonic() + time_limit_s
+    begun = time.monotonic()
     state: State = new_state(place.problem, place.instance)
     adopt(place.instance, state, *found.decisions)
+    theatres = _Time(begun + THEATRE_SHARE * time_limit_s, stop, tick)
+    _polish_theatres(place, state, theatres)
+    nurses = _Time(begun + time_limit_s, stop, tick)
+    _polish_nurses(place, state, nurses)
+    polished = Found(*place.found(state), take_decisions(state))
+    return min(found, polished, key=lambda plan: plan.key)
+
+
+class _Time:
+    """What is left of the time for one kind of choice."""
+
+    def __init__(
+        self, until: float, stop: threading.Event, tick: Callable[[], None]
+    ) -> None:
+        self._until = until
+        self._stop = stop
+        self._tick = tick
+
+    def left_s(self) -> float:
+        """Return the seconds that are left; none once it is to stop."""
+        self._tick()
+        return 0.0 if self._stop.is_set() else self._until - time.monotonic()
+
+
+def _polish_theatres(place: Workplace, state: State, time: _Time) -> None:
+    """Put the cases of each day into the cheapest theatres, as far as time goes."""
+    n_days = place.instance.n_days
+    days = [TheatreDay(place.instance, state, day) for day in range(n_days)]
+    days.sort(key=lambda day: -day.most_saved)
+    for longest_s in THEATRE_DAY_S:
+        for day in days:
+            left_s = time.left_s()
+            if left_s <= 0 or day.most_saved <= 0:
+                continue
+            decisions = take_decisions(state)
+            for patient, theatre in day.solve(min(left_s, longest_s)).items():
+                decisions.theatre[patient] = theatre
+            _adopt_if_cheaper(place, state, decisions)
+
+
+def _polish_nurses(place: Workplace, state: State, time: _Time) -> None:
+    """Give each window of days its cheapest nurses, as far as time goes."""
     done: set[range] = set()
     for width in WIDTHS:
         for days in windows(place, state, width):
-            left_s = until - time.monotonic()
-            if left_s < LEAST_S or stop.is_set():
-                break
-            tick()
-            if days not in done:
-                _improve(place, state, days, min(left_s, LONGEST_S))
-                done.add(days)
-    polished = Found(*place.found(state), take_decisions(state))
-    return min(found, polished, key=lambda plan: plan.key)
+            left_s = time.left_s()
+            if left_s < LEAST_S or days in done:
+                continue
+            longest_s = min(left_s, LONGEST_S)
+            nurses = cheapest_nurses(place.instance, state, days, longest_s)
+            if nurses is not None:
+                decisions = take_decisions(state)._replace(nurse=nurses)
+                _adopt_if_cheaper(place, state, decisions)
+            done.add(days)
 
 
 def windows(place: Workplace, state: State, width: int) -> Iterator[range]:
@@ -73,13 +120,10 @@ def windows(place: Workplace, state: State, width: int) -> Iterator[range]:
         first += max(1, (last - first) // 2)
 
 
-def _improve(place: Workplace, state: State, days: range, time_limit_s: float) -> None:
-    """Give some days of a state their cheapest nurses, if that is cheaper."""
-    nurses = cheapest_nurses(place.instance, state, days, time_limit_s)
-    if nurses is None:
-        return
+def _adopt_if_cheaper(place: Workplace, state: State, decisions: Decisions) -> None:
+    """Change a state into the plan with these decisions, only if that is cheaper."""
     before = take_decisions(state)
     cost = int(state.total[0])
-    adopt(place.instance, state, *before._replace(nurse=nurses))
-    if state.total[0] > cost:
+    adopt(place.instance, state, *decisions)
+    if state.total[0] >= cost:
         adopt(place.instance, state, *before)

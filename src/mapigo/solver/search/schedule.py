@@ -81,6 +81,9 @@ ones was no better there; on i02 (37 patients) half a second was best, 1,272 aga
 FEWEST_RESTARTS, MOST_RESTARTS = 30, 60
 """Where there is no time for so few, there are none: good ends are that rare. Where
 there is time for more, all is done in several rounds, each from the beginning."""
+MOST_RESTARTED = 60
+"""With more patients than that there are none, however much the time: the thorough
+search was better for 79 to 154 of them (i07, i09, i13 to i16; 300 s, one thread)."""
 MOST_ROUNDS = 8
 EARLY_SHARE = 0.1
 QUICK_S, QUICK_S_PER_PATIENT = 8.0, 0.01
@@ -179,6 +182,8 @@ def _thorough(begin: float) -> list[tuple[Parts, float]]:
 
 def _n_restarts(seconds: float, n_patients: int) -> int:
     """Return how many restarts fit into their share of the time."""
+    if n_patients > MOST_RESTARTED:
+        return 0
     enough_s = RESTART_S_PER_PATIENT_PAIR * max(1, n_patients) ** 2
     n_restarts = int(RESTARTS_END * seconds / enough_s)
     return n_restarts if n_restarts >= FEWEST_RESTARTS else 0
