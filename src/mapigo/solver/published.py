@@ -9,7 +9,7 @@ from mapigo.domain import Booking, Pin, PlanningProblem, WaitingListEntry
 from mapigo.solver.arrays import Ints, ints
 from mapigo.solver.names import Names
 
-__all__ = ["NO_ROOM", "Pinned", "Published", "must_be_admitted"]
+__all__ = ["ANY_ROOM", "NO_ROOM", "Pinned", "Published", "must_be_admitted"]
 
 ANY_ROOM = -1
 NO_ROOM = -2

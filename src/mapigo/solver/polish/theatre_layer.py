@@ -9,34 +9,33 @@ from ortools.sat.python import cp_model
 
 from mapigo.solver.exact.costed_model import Choice, CostedModel, Term, weighted
 from mapigo.solver.kernels.layout import Instance, State
+from mapigo.solver.published import ANY_ROOM
 
 __all__ = ["TheatreDay"]
 
 
 class TheatreDay:
-    """Which case of a day goes into which theatre, which are open, who works where.
+    """The cases of a day, and how much cheaper their theatres may be.
 
-    The sum of S5, S6 and S10 is to be as low as it can be; ``most_saved`` is what can
-    still be hoped for.
+    It is about S5, S6 and S10; ``most_saved`` is what can still be hoped for.
     """
 
     def __init__(self, instance: Instance, state: State, day: int) -> None:
         self._instance = instance
         self._state = state
         self._day = day
-        self._cases = [
-            (surgeon, int(patient))
-            for surgeon in range(state.n_cases.shape[0])
-            for patient in state.case[surgeon, day, : state.n_cases[surgeon, day]]
+        self._patients = [
+            int(patient)
+            for cases, n in zip(state.case[:, day], state.n_cases[:, day], strict=True)
+            for patient in cases[:n]
         ]
-        self._minutes = instance.theatre_minutes[:, day].tolist()
-        self._fewest = self._fewest_theatres()
-        self.most_saved = self._cost_now() - instance.open_weight * self._fewest
+        least = instance.open_weight * self._fewest_theatres()
+        self.most_saved = self._cost_now() - least
 
     def solve(self, time_limit_s: float) -> dict[int, int]:
         """Return a theatre for each patient, no dearer than now, or none."""
-        now = [int(self._state.theatre[patient]) for _, patient in self._cases]
-        model, choices = self._model(now)
+        packing = _Packing(self._instance, self._state, self._day, self._patients)
+        packing.open_at_least(self._fewest_theatres())
         solver = cp_model.CpSolver()
         solver.parameters.max_time_in_seconds = time_limit_s
         solver.parameters.num_workers = 1
@@ -44,25 +43,25 @@ class TheatreDay:
         solver.parameters.linearization_level = 2
         # Ctrl-C is for whoever may stop the search.
         solver.parameters.catch_sigint_signal = False
-        status = solver.solve(model.cp)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return {}
+        status = solver.solve(packing.minimized())
         if status == cp_model.OPTIMAL:
             self.most_saved = 0
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return {}
         return {
             patient: theatre
-            for (patient, theatre), choice in choices.items()
-            if solver.boolean_value(choice)
+            for (patient, theatre), is_there in packing.is_there.items()
+            if solver.boolean_value(is_there)
         }
 
     def _fewest_theatres(self) -> int:
         """Return how many theatres the minutes of all cases need at least."""
-        left = sum(int(self._instance.minutes[patient]) for _, patient in self._cases)
+        left = int(self._instance.minutes[self._patients].sum())
         n = 0
-        for minutes in sorted(self._minutes, reverse=True):
+        for minutes in sorted(self._instance.theatre_minutes[:, self._day])[::-1]:
             if left <= 0:
                 break
-            left -= minutes
+            left -= int(minutes)
             n += 1
         return n
 
@@ -71,8 +70,8 @@ class TheatreDay:
         n_open = np.count_nonzero(state.theatre_cases[:, day])
         n_transfers = np.maximum(state.surgeon_theatres[:, day] - 1, 0).sum()
         n_changes = sum(
-            self._published_theatre(patient) not in (None, state.theatre[patient])
-            for _, patient in self._cases
+            _is_change(instance, state, patient, state.theatre[patient])
+            for patient in self._patients
         )
         return int(
             instance.open_weight * n_open
@@ -80,65 +79,92 @@ class TheatreDay:
             + instance.change_weight * n_changes
         )
 
-    def _published_theatre(self, patient: int) -> int | None:
-        """Return the theatre in which a booking is no change, if there is one."""
-        instance, state = self._instance, self._state
-        if (
-            instance.published_day[patient] < 0
-            or instance.published_day[patient] != state.day[patient]
-            or instance.published_surgeon[patient] != state.surgeon[patient]
-            or instance.published_room[patient] not in (-1, state.room[patient])
-        ):
-            return None
-        return int(instance.published_theatre[patient])
 
-    def _model(
-        self, now: list[int]
-    ) -> tuple[CostedModel, dict[tuple[int, int], Choice]]:
-        """Return the model, which knows the theatres as they are, and its choices."""
-        instance, model = self._instance, CostedModel()
-        opened = {
-            theatre: self._choice(model, theatre in now, instance.open_weight)
-            for theatre, minutes in enumerate(self._minutes)
-            if minutes > 0
-        }
-        works: dict[tuple[int, int], Choice] = {}
-        for surgeon in {surgeon for surgeon, _ in self._cases}:
-            hers = {now[i] for i, case in enumerate(self._cases) if case[0] == surgeon}
-            for theatre, is_open in opened.items():
-                here = self._choice(model, theatre in hers, instance.transfer_weight)
-                works[surgeon, theatre] = here
-                model.cp.add_implication(here, is_open)
-            model.cp.add_at_least_one(works[surgeon, theatre] for theatre in opened)
-        of_theatre: defaultdict[int, list[Term]] = defaultdict(list)
-        choices: dict[tuple[int, int], Choice] = {}
-        for (surgeon, patient), at in zip(self._cases, now, strict=True):
-            published = self._published_theatre(patient)
-            minutes = int(instance.minutes[patient])
-            for theatre in opened:
-                if not instance.theatre_suits[patient, theatre]:
-                    continue
-                changes = published not in (None, theatre)
-                price = instance.change_weight if changes else 0
-                choice = self._choice(model, theatre == at, price)
-                choices[patient, theatre] = choice
-                of_theatre[theatre].append((choice, minutes))
-                model.cp.add_implication(choice, works[surgeon, theatre])
-            model.cp.add_exactly_one(
-                choices[patient, theatre]
-                for theatre in opened
-                if (patient, theatre) in choices
-            )
-        for theatre, terms in of_theatre.items():
-            limit = self._minutes[theatre]
-            model.cp.add(weighted(terms) <= limit * opened[theatre])
-        model.cp.add(sum(opened.values()) >= self._fewest)
-        model.minimize()
-        return model, choices
+class _Packing:
+    """The model: which theatres open, who works where, and which case is where.
 
-    def _choice(self, model: CostedModel, is_so: bool, price: int) -> Choice:
-        """Return a choice with its price, and how it is now."""
-        choice = model.choice()
-        model.cp.add_hint(choice, is_so)
-        model.charge(choice, price)
+    Each choice comes with how it is now, so that the solver begins from there.
+    """
+
+    def __init__(
+        self, instance: Instance, state: State, day: int, patients: list[int]
+    ) -> None:
+        self._instance = instance
+        self._state = state
+        self._day = day
+        self._model = CostedModel()
+        self._open: dict[int, Choice] = {}
+        self._works: dict[tuple[int, int], Choice] = {}
+        self.is_there: dict[tuple[int, int], Choice] = {}
+        for theatre in np.flatnonzero(instance.theatre_minutes[:, day]).tolist():
+            now = bool(state.theatre_cases[theatre, day])
+            self._open[theatre] = self._choice(now, instance.open_weight)
+        for surgeon in sorted({int(state.surgeon[patient]) for patient in patients}):
+            self._let_work(surgeon)
+        for patient in patients:
+            self._put_somewhere(patient)
+        self._limit_minutes()
+
+    def open_at_least(self, n_theatres: int) -> None:
+        """Say how many theatres are needed, which the solver would find out slowly."""
+        self._model.cp.add(sum(self._open.values()) >= n_theatres)
+
+    def minimized(self) -> cp_model.CpModel:
+        """Return the model, whose cost is to be the least."""
+        self._model.minimize()
+        return self._model.cp
+
+    def _choice(self, now: bool, price: int) -> Choice:
+        choice = self._model.choice()
+        self._model.cp.add_hint(choice, now)
+        self._model.charge(choice, price)
         return choice
+
+    def _let_work(self, surgeon: int) -> None:
+        """Let a surgeon work in open theatres, at a price for each (S6, and a constant)."""
+        instance, day = self._instance, self._day
+        here = []
+        for theatre, is_open in self._open.items():
+            now = bool(self._state.surgeon_cases[surgeon, day, theatre])
+            works = self._choice(now, instance.transfer_weight)
+            self._works[surgeon, theatre] = works
+            self._model.cp.add_implication(works, is_open)
+            here.append(works)
+        self._model.cp.add_at_least_one(here)
+
+    def _put_somewhere(self, patient: int) -> None:
+        """Put a case into one of the theatres that suit it."""
+        instance, state = self._instance, self._state
+        surgeon = int(state.surgeon[patient])
+        somewhere = []
+        for theatre in self._open:
+            if not instance.theatre_suits[patient, theatre]:
+                continue
+            price = instance.change_weight * _is_change(
+                instance, state, patient, theatre
+            )
+            is_there = self._choice(bool(state.theatre[patient] == theatre), price)
+            self.is_there[patient, theatre] = is_there
+            self._model.cp.add_implication(is_there, self._works[surgeon, theatre])
+            somewhere.append(is_there)
+        self._model.cp.add_exactly_one(somewhere)
+
+    def _limit_minutes(self) -> None:
+        """Let the cases of a theatre take no more minutes than it is open."""
+        cases: defaultdict[int, list[Term]] = defaultdict(list)
+        for (patient, theatre), is_there in self.is_there.items():
+            cases[theatre].append((is_there, int(self._instance.minutes[patient])))
+        for theatre, terms in cases.items():
+            minutes = int(self._instance.theatre_minutes[theatre, self._day])
+            self._model.cp.add(weighted(terms) <= minutes * self._open[theatre])
+
+
+def _is_change(instance: Instance, state: State, patient: int, theatre: int) -> bool:
+    """Whether it is the theatre that makes a booking another than published (S10)."""
+    return bool(
+        instance.published_day[patient] >= 0
+        and instance.published_day[patient] == state.day[patient]
+        and instance.published_surgeon[patient] == state.surgeon[patient]
+        and instance.published_room[patient] in (ANY_ROOM, state.room[patient])
+        and instance.published_theatre[patient] != theatre
+    )
