@@ -17,7 +17,7 @@ from mapigo.scoring import Score, score_plan
 from mapigo.solver.decisions import Decisions, plan_of, take_decisions
 from mapigo.solver.keep_nurses import keep_nurses
 from mapigo.solver.kernels_ready import kernels_are_cached, warm
-from mapigo.solver.polish import polish
+from mapigo.solver.polish import load_solvers, polish
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.engines import ENGINES, crew_for, is_engine
@@ -129,6 +129,8 @@ def solve(
     try:
         crew.prepare(stop, lambda: None)
         search_s = options.time_limit_s - polish_s(options)
+        if search_s < options.time_limit_s:
+            load_solvers()
         clock = Clock(search_s, options.n_steps)
         place = Workplace.of(problem)
         empty = take_decisions(new_state(problem, place.instance))

@@ -13,7 +13,14 @@ import pytest
 from tests.reference.plain_hospital import lying_in, patient, plain_hospital
 from tests.reference.roomy_hospital import roomy_hospital
 
-from mapigo.domain import PlanningProblem
+from mapigo.domain import (
+    OPERATION,
+    WARD,
+    Pathway,
+    PlanningProblem,
+    Stage,
+    Theatre,
+)
 from mapigo.scoring import score_plan
 from mapigo.solver import SolveOptions, solve
 from mapigo.solver.construct import construct
@@ -32,6 +39,8 @@ from mapigo.solver.take_up import take_up
 pytestmark = pytest.mark.unit
 
 LONG_S = 60.0
+ON_THE_DAY = (Stage(OPERATION, 0), Stage(WARD, 2))
+EVENING_BEFORE = (Stage(WARD, 1), Stage(OPERATION, 0), Stage(WARD, 1))
 
 
 def small_hospital() -> PlanningProblem:
@@ -113,18 +122,31 @@ def test_all_days_together_cost_the_same_from_wherever_they_start(seed: int) -> 
 
 
 def theatre_hospital(*, with_plan_in_force: bool) -> PlanningProblem:
-    """Return short days in three theatres, for which many cases wait."""
+    """Return three theatres that differ, for which many cases wait.
+
+    One is closed on a day, one suits not every case, and some patients come a day
+    before the operation.
+    """
     rng = Random(3)
-    problem = plain_hospital(
-        n_days=3,
-        rooms_beds=(4, 4, 4, 4),
-        n_theatres=3,
-        n_surgeons=3,
-        theatre_minutes=200,
-        patients=tuple(
-            patient(n, surgeon=n % 3, minutes=rng.choice((40, 60, 75, 90, 110)))
-            for n in range(16)
-        ),
+    patients = tuple(
+        replace(
+            patient(n, surgeon=n % 3, minutes=rng.choice((40, 60, 75, 90, 110))),
+            pathway=Pathway(EVENING_BEFORE if n % 4 == 0 else ON_THE_DAY),
+            needed_capabilities=frozenset({"bypass"} if n % 5 == 0 else ()),
+        )
+        for n in range(18)
+    )
+    bypass = frozenset({"bypass"})
+    theatres = (
+        Theatre("T0", (260, 200, 260, 260), capabilities=bypass),
+        Theatre("T1", (300, 240, 300, 0), capabilities=bypass),
+        Theatre("T2", (250, 200, 250, 260)),
+    )
+    problem = plain_hospital(n_days=4, rooms_beds=(4, 4, 4, 4), n_surgeons=3)
+    problem = replace(
+        problem,
+        centre=replace(problem.centre, theatres=theatres),
+        waiting_list=patients,
     )
     if not with_plan_in_force:
         return problem
@@ -148,50 +170,93 @@ def theatres_by_chance(place: Workplace, state: State, seed: int) -> None:
             adopt(place.instance, state, *decisions)
 
 
+def operation_days(place: Workplace, state: State) -> np.ndarray:
+    return np.where(state.day < 0, -1, state.day + place.instance.operation_offset)
+
+
 def times_suffice(place: Workplace, decisions: Decisions) -> bool:
+    """Whether the theatres suit their cases and have the minutes for them."""
     instance = place.instance
     load = np.zeros_like(instance.theatre_minutes)
     admitted = np.flatnonzero(decisions.day >= 0)
+    theatre = decisions.theatre[admitted]
     when = decisions.day[admitted] + instance.operation_offset[admitted]
-    np.add.at(load, (decisions.theatre[admitted], when), instance.minutes[admitted])
-    return bool((load <= instance.theatre_minutes).all())
+    np.add.at(load, (theatre, when), instance.minutes[admitted])
+    suit = instance.theatre_suits[admitted, theatre].all()
+    return bool(suit and (load <= instance.theatre_minutes).all())
 
 
-@pytest.mark.parametrize("with_plan_in_force", [False, True])
-@pytest.mark.parametrize("seed", range(3))
-def test_a_day_s_theatres_are_as_cheap_as_the_cheapest_of_all_choices(
-    seed: int, with_plan_in_force: bool
-) -> None:
+def with_theatres_by_chance(
+    seed: int, *, with_plan_in_force: bool
+) -> tuple[Workplace, State]:
     problem = theatre_hospital(with_plan_in_force=with_plan_in_force)
     place, state = planned(problem, seed)
     if problem.published is not None:
         in_force = take_up(problem, place.instance, problem.published, seed)
         adopt(place.instance, state, *in_force)
     theatres_by_chance(place, state, seed)
+    return place, state
+
+
+def least_cost_by_trying_all(place: Workplace, state: State, day: int) -> int:
+    """Return the cost of the plan with the cheapest theatres of a day."""
+    before = take_decisions(state)
+    cases = np.flatnonzero(operation_days(place, state) == day)
+    costs = []
+    for theatres in product(range(place.instance.n_theatres), repeat=cases.size):
+        decisions = before._replace(theatre=before.theatre.copy())
+        decisions.theatre[cases] = theatres
+        if times_suffice(place, decisions):
+            adopt(place.instance, state, *decisions)
+            costs.append(int(state.total[0]))
+    adopt(place.instance, state, *before)
+    return min(costs)
+
+
+chance_and_force = pytest.mark.parametrize(
+    ("seed", "with_plan_in_force"), list(product(range(3), [False, True]))
+)
+
+
+@chance_and_force
+def test_a_day_s_theatres_are_as_cheap_as_the_cheapest_of_all_choices(
+    seed: int, with_plan_in_force: bool
+) -> None:
+    place, state = with_theatres_by_chance(seed, with_plan_in_force=with_plan_in_force)
+    before, cost = take_decisions(state), int(state.total[0])
     n_saved = 0
-    for day in range(3):
-        before = take_decisions(state)
-        cost = int(state.total[0])
-        cases = np.flatnonzero(before.day == day)
-        assert cases.size
+    for day in range(4):
+        least = least_cost_by_trying_all(place, state, day)
         of_day = TheatreDay(place.instance, state, day)
-        most_saved = of_day.most_saved
+        assert of_day.most_saved >= cost - least
         found = of_day.solve(LONG_S)
         assert of_day.most_saved == 0
+        cases = np.flatnonzero(operation_days(place, state) == day)
         assert sorted(found) == cases.tolist()
-        costs = []
-        for theatres in [list(found.values()), *product(range(3), repeat=cases.size)]:
-            decisions = before._replace(theatre=before.theatre.copy())
-            where = list(found) if not costs else cases
-            decisions.theatre[where] = theatres
-            if times_suffice(place, decisions):
-                adopt(place.instance, state, *decisions)
-                costs.append(int(state.total[0]))
-        assert costs[0] == min(costs)
-        assert most_saved >= cost - min(costs)
-        n_saved += cost - min(costs)
+        decisions = before._replace(theatre=before.theatre.copy())
+        decisions.theatre[list(found)] = list(found.values())
+        assert times_suffice(place, decisions)
+        adopt(place.instance, state, *decisions)
+        assert int(state.total[0]) == least
         adopt(place.instance, state, *before)
+        n_saved += cost - least
     assert n_saved > 0
+
+
+@chance_and_force
+def test_polishing_finds_the_cheapest_theatres_of_every_day(
+    seed: int, with_plan_in_force: bool
+) -> None:
+    place, state = with_theatres_by_chance(seed, with_plan_in_force=with_plan_in_force)
+    found = Found(*place.found(state), take_decisions(state))
+    saved = sum(
+        found.cost - least_cost_by_trying_all(place, state, day) for day in range(4)
+    )
+    better = polish(place, found, LONG_S, threading.Event())
+    nurses_as_before = better.decisions._replace(nurse=found.decisions.nurse)
+    assert times_suffice(place, nurses_as_before)
+    adopt(place.instance, state, *nurses_as_before)
+    assert int(state.total[0]) == found.cost - saved
 
 
 def test_choices_are_counted_where_somebody_lies_and_somebody_can_be_chosen() -> None:

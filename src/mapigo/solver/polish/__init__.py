@@ -1,5 +1,5 @@
 """After the search: what can be chosen exactly in the best plan, all else as it is."""
 
-from mapigo.solver.polish.polish import polish
+from mapigo.solver.polish.polish import load_solvers, polish
 
-__all__ = ["polish"]
+__all__ = ["load_solvers", "polish"]

@@ -5,28 +5,35 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from mapigo.solver.decisions import Decisions, take_decisions
 from mapigo.solver.kernels.layout import State
 from mapigo.solver.polish.nurse_layer import cheapest_nurses, n_choices
-from mapigo.solver.polish.theatre_layer import TheatreDay
 from mapigo.solver.search.bookkeeping import adopt
 from mapigo.solver.search.leg import Found
 from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
 
-__all__ = ["polish"]
+__all__ = ["load_solvers", "polish"]
 
 THEATRE_SHARE = 0.8
 """Most of the time that the theatres may have: the nurses seldom gain anything."""
 THEATRE_DAY_S = (0.05, 0.2, 1.0, 2.0)
 """Seconds for a day's theatres, and for those not closed then: most is found early."""
+LEAST_THEATRES_S = 0.01
+"""Seconds below which it is not worth writing down a day's theatres."""
 WIDTHS = (400, 800, 1600, 3200)
 """Choices of a nurse that are made at once: few are quick, many find more."""
 LEAST_S = 0.1
 """Seconds below which it is not worth writing down the next choice of nurses."""
 LONGEST_S = 2.0
 """Most seconds for some days, in which nobody looks whether to stop."""
+
+
+def load_solvers() -> None:
+    """Load OR-Tools, which takes a while that is not to count as planning."""
+    import_module("mapigo.solver.polish.theatre_layer")
 
 
 def polish(
@@ -70,18 +77,21 @@ class _Time:
 
 def _polish_theatres(place: Workplace, state: State, time: _Time) -> None:
     """Put the cases of each day into the cheapest theatres, as far as time goes."""
+    from mapigo.solver.polish.theatre_layer import TheatreDay
+
     n_days = place.instance.n_days
     days = [TheatreDay(place.instance, state, day) for day in range(n_days)]
     days.sort(key=lambda day: -day.most_saved)
     for longest_s in THEATRE_DAY_S:
         for day in days:
             left_s = time.left_s()
-            if left_s <= 0 or day.most_saved <= 0:
+            if left_s < LEAST_THEATRES_S or day.most_saved <= 0:
                 continue
-            decisions = take_decisions(state)
-            for patient, theatre in day.solve(min(left_s, longest_s)).items():
-                decisions.theatre[patient] = theatre
-            _adopt_if_cheaper(place, state, decisions)
+            found = day.solve(min(left_s, longest_s))
+            if found:
+                decisions = take_decisions(state)
+                decisions.theatre[list(found)] = list(found.values())
+                _adopt_if_cheaper(place, state, decisions)
 
 
 def _polish_nurses(place: Workplace, state: State, time: _Time) -> None:

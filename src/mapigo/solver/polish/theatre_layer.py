@@ -33,7 +33,7 @@ class TheatreDay:
         self.most_saved = self._cost_now() - least
 
     def solve(self, time_limit_s: float) -> dict[int, int]:
-        """Return a theatre for each patient, no dearer than now, or none."""
+        """Return the cheapest theatres found, one for each patient, or none."""
         packing = _Packing(self._instance, self._state, self._day, self._patients)
         packing.open_at_least(self._fewest_theatres())
         solver = cp_model.CpSolver()
@@ -96,9 +96,10 @@ class _Packing:
         self._open: dict[int, Choice] = {}
         self._works: dict[tuple[int, int], Choice] = {}
         self.is_there: dict[tuple[int, int], Choice] = {}
-        for theatre in np.flatnonzero(instance.theatre_minutes[:, day]).tolist():
-            now = bool(state.theatre_cases[theatre, day])
-            self._open[theatre] = self._choice(now, instance.open_weight)
+        in_use = state.theatre_cases[:, day] > 0
+        for theatre in np.flatnonzero(in_use | (instance.theatre_minutes[:, day] > 0)):
+            is_open = self._choice(bool(in_use[theatre]), instance.open_weight)
+            self._open[int(theatre)] = is_open
         for surgeon in sorted({int(state.surgeon[patient]) for patient in patients}):
             self._let_work(surgeon)
         for patient in patients:
@@ -121,7 +122,7 @@ class _Packing:
         return choice
 
     def _let_work(self, surgeon: int) -> None:
-        """Let a surgeon work in open theatres, at a price for each (S6, and a constant)."""
+        """Let a surgeon work in open theatres, each at a price (S6, and a constant)."""
         instance, day = self._instance, self._day
         here = []
         for theatre, is_open in self._open.items():
