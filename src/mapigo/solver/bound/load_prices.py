@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mapigo.solver.bound.budget import Budget
 from mapigo.solver.bound.care_costs import CareCosts
+from mapigo.solver.budget import Budget
 
 __all__ = ["Ascent"]
 

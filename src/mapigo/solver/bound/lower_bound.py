@@ -24,7 +24,6 @@ from mapigo.domain import PlanningProblem
 from mapigo.solver.bound.admission_model import AdmissionModel, admission_model
 from mapigo.solver.bound.best import Best
 from mapigo.solver.bound.bound import Bound
-from mapigo.solver.bound.budget import Budget
 from mapigo.solver.bound.care_costs import CareCosts
 from mapigo.solver.bound.linear import solve_linear
 from mapigo.solver.bound.load_prices import Ascent
@@ -32,6 +31,7 @@ from mapigo.solver.bound.occupants import occupants_break_a_rule
 from mapigo.solver.bound.relaxed_problem import relaxed_problem
 from mapigo.solver.bound.small_hospital import add_rooms_and_nurses
 from mapigo.solver.bound.whole_numbers import solve_in_whole_numbers
+from mapigo.solver.budget import Budget
 from mapigo.solver.exact.size import rooms_are_few
 from mapigo.solver.flatten import flatten
 from mapigo.solver.search.progress import Progress

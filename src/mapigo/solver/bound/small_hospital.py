@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from mapigo.domain import PlanningProblem
 from mapigo.solver.bound.best import Best
-from mapigo.solver.bound.budget import Budget
 from mapigo.solver.bound.care_costs import CareCosts
+from mapigo.solver.budget import Budget
 from mapigo.solver.exact.least_care import LeastCare
 from mapigo.solver.exact.size import nurses_are_few, rooms_are_few
 

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mapigo.solver.bound.admission_model import AdmissionModel
-from mapigo.solver.bound.budget import Budget
 from mapigo.solver.bound.linear import INFEASIBLE, Relaxation
+from mapigo.solver.budget import Budget
 
 __all__ = ["solve_in_whole_numbers"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from mapigo.solver.budget import Budget
 from mapigo.solver.decisions import Decisions, take_decisions
 from mapigo.solver.kernels.layout import State
 from mapigo.solver.polish.nurse_layer import cheapest_nurses, n_choices
@@ -25,9 +25,9 @@ LEAST_THEATRES_S = 0.01
 """Seconds below which it is not worth writing down a day's theatres."""
 WIDTHS = (400, 800, 1600, 3200)
 """Choices of a nurse that are made at once: few are quick, many find more."""
-LEAST_S = 0.1
+LEAST_NURSES_S = 0.1
 """Seconds below which it is not worth writing down the next choice of nurses."""
-LONGEST_S = 2.0
+LONGEST_NURSES_S = 2.0
 """Most seconds for some days, in which nobody looks whether to stop."""
 
 
@@ -48,34 +48,18 @@ def polish(
     It ends when everything is tried, when the time is over, or when ``stop`` is set.
     ``tick`` is called before each part, from the calling thread.
     """
-    begun = time.monotonic()
+    budget = Budget(time_limit_s, stop)
     state: State = new_state(place.problem, place.instance)
     adopt(place.instance, state, *found.decisions)
-    theatres = _Time(begun + THEATRE_SHARE * time_limit_s, stop, tick)
-    _polish_theatres(place, state, theatres)
-    nurses = _Time(begun + time_limit_s, stop, tick)
-    _polish_nurses(place, state, nurses)
+    _polish_theatres(place, state, budget, tick)
+    _polish_nurses(place, state, budget, tick)
     polished = Found(*place.found(state), take_decisions(state))
     return min(found, polished, key=lambda plan: plan.key)
 
 
-class _Time:
-    """What is left of the time for one kind of choice."""
-
-    def __init__(
-        self, until: float, stop: threading.Event, tick: Callable[[], None]
-    ) -> None:
-        self._until = until
-        self._stop = stop
-        self._tick = tick
-
-    def left_s(self) -> float:
-        """Return the seconds that are left; none once it is to stop."""
-        self._tick()
-        return 0.0 if self._stop.is_set() else self._until - time.monotonic()
-
-
-def _polish_theatres(place: Workplace, state: State, time: _Time) -> None:
+def _polish_theatres(
+    place: Workplace, state: State, budget: Budget, tick: Callable[[], None]
+) -> None:
     """Put the cases of each day into the cheapest theatres, as far as time goes."""
     from mapigo.solver.polish.theatre_layer import TheatreDay
 
@@ -84,7 +68,8 @@ def _polish_theatres(place: Workplace, state: State, time: _Time) -> None:
     days.sort(key=lambda day: -day.most_saved)
     for longest_s in THEATRE_DAY_S:
         for day in days:
-            left_s = time.left_s()
+            tick()
+            left_s = budget.left_s(THEATRE_SHARE)
             if left_s < LEAST_THEATRES_S or day.most_saved <= 0:
                 continue
             found = day.solve(min(left_s, longest_s))
@@ -94,15 +79,18 @@ def _polish_theatres(place: Workplace, state: State, time: _Time) -> None:
                 _adopt_if_cheaper(place, state, decisions)
 
 
-def _polish_nurses(place: Workplace, state: State, time: _Time) -> None:
+def _polish_nurses(
+    place: Workplace, state: State, budget: Budget, tick: Callable[[], None]
+) -> None:
     """Give each window of days its cheapest nurses, as far as time goes."""
     done: set[range] = set()
     for width in WIDTHS:
         for days in windows(place, state, width):
-            left_s = time.left_s()
-            if left_s < LEAST_S or days in done:
+            tick()
+            left_s = budget.left_s()
+            if left_s < LEAST_NURSES_S or days in done:
                 continue
-            longest_s = min(left_s, LONGEST_S)
+            longest_s = min(left_s, LONGEST_NURSES_S)
             nurses = cheapest_nurses(place.instance, state, days, longest_s)
             if nurses is not None:
                 decisions = take_decisions(state)._replace(nurse=nurses)

@@ -29,13 +29,13 @@ class TheatreDay:
             for cases, n in zip(state.case[:, day], state.n_cases[:, day], strict=True)
             for patient in cases[:n]
         ]
-        least = instance.open_weight * self._fewest_theatres()
-        self.most_saved = self._cost_now() - least
+        self._fewest = self._fewest_theatres()
+        self.most_saved = self._cost_now() - instance.open_weight * self._fewest
 
     def solve(self, time_limit_s: float) -> dict[int, int]:
         """Return the cheapest theatres found, one for each patient, or none."""
         packing = _Packing(self._instance, self._state, self._day, self._patients)
-        packing.open_at_least(self._fewest_theatres())
+        packing.open_at_least(self._fewest)
         solver = cp_model.CpSolver()
         solver.parameters.max_time_in_seconds = time_limit_s
         solver.parameters.num_workers = 1

@@ -1,4 +1,4 @@
-"""The time that a bound may take, and who is told how it goes."""
+"""The time that a bound or a polish may take, and who is told how it goes."""
 
 from __future__ import annotations
 
