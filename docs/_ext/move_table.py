@@ -18,12 +18,16 @@ class MoveTable(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         total = sum(registry.MOVE_SHARES)
         rows = [
-            (nodes.literal(text=name), _what_it_proposes(name), f"{share / total:.0%}")
+            (nodes.literal(text=name), _what_it_proposes(name), _percent(share / total))
             for name, share in zip(
                 registry.MOVE_NAMES, registry.MOVE_SHARES, strict=True
             )
         ]
         return [plain_table(("move", "what it proposes", "share"), rows)]
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}" if share >= 0.01 else f"{share:.2%}"
 
 
 def _what_it_proposes(name: str) -> str:

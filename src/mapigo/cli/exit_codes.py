@@ -32,8 +32,8 @@ Exit codes:
   3    a fault of mapigo itself
   130  interrupted before there was a result
 
-Defaults come from the environment where it has MAPIGO_TIME, MAPIGO_THREADS or
-MAPIGO_SEED. NO_COLOR turns colours off.
+Defaults come from the environment where it has MAPIGO_TIME, MAPIGO_THREADS,
+MAPIGO_SEED or MAPIGO_ENGINE. NO_COLOR turns colours off.
 """
 
 

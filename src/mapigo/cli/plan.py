@@ -47,7 +47,7 @@ def plan(
             "--steps",
             metavar="N",
             help="Make this many proposals on each thread, however long it takes; "
-            "with one thread, the same seed then gives the same plan.",
+            "the same seed and number of threads then give the same plan.",
             callback=check_steps,
         ),
     ] = None,

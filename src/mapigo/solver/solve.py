@@ -42,7 +42,7 @@ class SolveOptions:
     """How long, on how many threads, from which seed, and where to search.
 
     With ``n_steps`` each thread makes that many proposals and the time limit does not
-    count; the same seed then gives the same plan. ``engine`` is ``threads``,
+    count; the same seed and threads then give the same plan. ``engine`` is ``threads``,
     ``processes`` (of this machine), ``tcp://HOST:PORT`` (a Dask scheduler) or
     ``ray://HOST:PORT``; with another engine than threads, ``n_threads`` counts workers.
     """

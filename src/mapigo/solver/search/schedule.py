@@ -44,7 +44,7 @@ THOROUGH: Parts = (
 what comes then.
 
 Above 15 it is decided who is admitted when, and chance decides much: so this is done
-twice, and the best of all goes on. Below, the nurses and rooms find their places. The
+twice, and the best places go on. Below, the nurses and rooms find their places. The
 last stretch only settles: without it, plans end up half a percent to two percent dearer
 (i04, i08, i24, i29; 20 s, one thread, two seeds).
 """
