@@ -138,10 +138,12 @@ def course(
     stretches: list[Stretch] = []
     begin = 0.0
     for parts, end in [(QUICK, quick), *late]:
-        length = (end - begin) / parts[-1][0]
+        length = end - begin
         at = begin
         for share, hot, cold, then in parts:
-            until = begin + share * length
+            # Reckoned from the end: beyond 1, where a sum may be rounded to, time is
+            # never over.
+            until = end - (1 - share) * length
             stretches.append(Stretch(at, until, hot * scale, cold * scale, then))
             at = until
         begin = end
@@ -201,5 +203,6 @@ def _rounds(begin: float, n_restarts: int) -> list[tuple[Parts, float]]:
             (SLOW, SLOW_END),
             (REHEAT, 1.0),
         ]
-        parts_and_ends += [(parts, begin + length * (i + end)) for parts, end in ends]
+        left = n_rounds - i
+        parts_and_ends += [(parts, 1 - length * (left - end)) for parts, end in ends]
     return parts_and_ends
