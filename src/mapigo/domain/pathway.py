@@ -78,6 +78,10 @@ class Pathway:
         """Days after admission on which a ward bed is filled."""
         return tuple(day for place, day in self._bed_days() if place == WARD)
 
+    def has_ward_day(self, admission_day: int, n_days: int) -> bool:
+        """Whether a ward day lies within a horizon, so that the stay needs a room."""
+        return any(admission_day + offset < n_days for offset in self.ward_offsets)
+
     @property
     def pool_offsets(self) -> tuple[tuple[str, int], ...]:
         """Pairs (pool id, days after admission) of the beds used outside the ward."""

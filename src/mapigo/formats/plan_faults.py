@@ -127,11 +127,10 @@ def _repeated_rooms(
 def _booking_faults(
     booking: Booking, entry: WaitingListEntry, n_days: int, where: str
 ) -> Iterator[Fault]:
-    days_left = n_days - booking.admission_day
-    offsets = entry.pathway.ward_offsets
-    if not booking.room and any(offset < days_left for offset in offsets):
+    pathway = entry.pathway
+    if not booking.room and pathway.has_ward_day(booking.admission_day, n_days):
         yield Fault("the stay has ward days but no room: name the room.", where)
-    if booking.room and not offsets:
+    if booking.room and not pathway.ward_offsets:
         yield Fault("the stay has no ward day: leave the room empty.", where)
     if booking.surgeon not in entry.surgeons:
         permitted = ", ".join(shown(surgeon) for surgeon in entry.surgeons)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from mapigo.domain import Booking, NurseDuty, Plan, PlanningProblem
 from mapigo.solver.kernels.layout import NOT_ADMITTED, State
 from mapigo.solver.names import Names
+from mapigo.solver.published import booked_without_room
 
 __all__ = ["Decisions", "plan_of", "take_decisions"]
 
@@ -45,6 +46,7 @@ def plan_of(problem: PlanningProblem, decisions: Decisions) -> Plan:
     bookings = []
     occupied = np.zeros((len(centre.rooms), calendar.n_days), dtype=bool)
     names = Names.of(problem)
+    without_room = booked_without_room(problem)
     for occupant in problem.occupants:
         for day in occupant.pathway.ward_offsets:
             if day < calendar.n_days:
@@ -54,7 +56,11 @@ def plan_of(problem: PlanningProblem, decisions: Decisions) -> Plan:
         if admission_day == NOT_ADMITTED:
             continue
         ward_days = entry.pathway.ward_offsets
-        room = centre.rooms[decisions.room[p]].id if ward_days else ""
+        has_room = ward_days and (
+            entry.id not in without_room
+            or entry.pathway.has_ward_day(admission_day, calendar.n_days)
+        )
+        room = centre.rooms[decisions.room[p]].id if has_room else ""
         theatre = centre.theatres[decisions.theatre[p]].id
         surgeon = centre.surgeons[decisions.surgeon[p]].id
         bookings.append(Booking(entry.id, admission_day, theatre, room, surgeon))

@@ -44,7 +44,7 @@ def flatten(problem: PlanningProblem) -> Instance:
     open_surgeons = pinned_surgeons(problem, names, pinned)
     day_cost = day_costs(problem, mandatory_cost(problem))
     days = [
-        pinned.days(entry.id, of_entry) if rooms[p] and open_surgeons[p] else []
+        pinned.days(entry, of_entry, n_days) if rooms[p] and open_surgeons[p] else []
         for p, (entry, of_entry) in enumerate(
             zip(entries, allowed_days(problem, names), strict=True)
         )

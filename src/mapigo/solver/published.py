@@ -9,7 +9,14 @@ from mapigo.domain import Booking, Pin, PlanningProblem, WaitingListEntry
 from mapigo.solver.arrays import Ints, ints
 from mapigo.solver.names import Names
 
-__all__ = ["ANY_ROOM", "NO_ROOM", "Pinned", "Published", "must_be_admitted"]
+__all__ = [
+    "ANY_ROOM",
+    "NO_ROOM",
+    "Pinned",
+    "Published",
+    "booked_without_room",
+    "must_be_admitted",
+]
 
 ANY_ROOM = -1
 NO_ROOM = -2
@@ -24,6 +31,22 @@ def must_be_admitted(problem: PlanningProblem) -> list[bool]:
     pins = problem.published.pins if problem.published else ()
     pinned = {pin.patient for pin in pins if pin.decisions()}
     return [entry.mandatory or entry.id in pinned for entry in problem.waiting_list]
+
+
+def booked_without_room(problem: PlanningProblem) -> set[str]:
+    """Return the patients of the plan in force who have no room, by pin or booking.
+
+    They are booked so again where no ward day of theirs lies within the horizon.
+    """
+    if not problem.published:
+        return set()
+    rooms = {one.patient: one.room for one in problem.published.bookings}
+    rooms |= {
+        pin.patient: pin.room
+        for pin in problem.published.pins
+        if pin.room is not None
+    }
+    return {patient for patient, room in rooms.items() if not room}
 
 
 @dataclass(frozen=True)
@@ -41,13 +64,20 @@ class Published:
         """Lay the plan in force out; nobody is in it where there is none."""
         names = Names.of(problem)
         bookings = problem.published_booking_of()
+        without_room = booked_without_room(problem)
+        n_days = problem.centre.calendar.n_days
         rows = [(-1, ANY_ROOM, -1, -1)] * len(problem.waiting_list)
         for p, entry in enumerate(problem.waiting_list):
             if entry.id in bookings:
                 booking = bookings[entry.id]
+                room = published_room(entry, booking, names)
+                if entry.id in without_room and not entry.pathway.has_ward_day(
+                    booking.admission_day, n_days
+                ):
+                    room = NO_ROOM if booking.room else ANY_ROOM
                 rows[p] = (
                     booking.admission_day,
-                    published_room(entry, booking, names),
+                    room,
                     names.theatre.get(booking.theatre, -1),
                     names.surgeon.get(booking.surgeon, -1),
                 )
@@ -79,10 +109,22 @@ class Pinned:
             pins.setdefault(pin.patient, []).append(pin)
         return cls(pins)
 
-    def days(self, patient: str, days: Sequence[int]) -> list[int]:
-        """Return the days that agree with the pins."""
-        wanted = {pin.admission_day for pin in self.pins.get(patient, ())} - {None}
-        return [day for day in days if wanted <= {day}]
+    def days(
+        self, entry: WaitingListEntry, days: Sequence[int], n_days: int
+    ) -> list[int]:
+        """Return the days that agree with the pins.
+
+        Who is pinned to no room comes so late that no ward day lies within the horizon.
+        """
+        pins = self.pins.get(entry.id, ())
+        wanted = {pin.admission_day for pin in pins} - {None}
+        has_no_room = any(pin.room == "" for pin in pins)
+        return [
+            day
+            for day in days
+            if wanted <= {day}
+            and not (has_no_room and entry.pathway.has_ward_day(day, n_days))
+        ]
 
     def places(
         self, what: str, patient: str, numbers: Sequence[int], ids: Sequence[str]
@@ -90,7 +132,8 @@ class Pinned:
         """Return the rooms, theatres or surgeons that agree with the pins.
 
         ``what`` is the field of a pin, ``numbers`` what would do without pins, ``ids``
-        all ids in their order.
+        all ids in their order. No room pinned limits days, not rooms.
         """
-        wanted = {getattr(pin, what) for pin in self.pins.get(patient, ())} - {None}
+        wanted = {getattr(pin, what) for pin in self.pins.get(patient, ())}
+        wanted -= {None, ""}
         return [number for number in numbers if wanted <= {ids[number]}]

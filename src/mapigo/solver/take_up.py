@@ -163,8 +163,8 @@ def _only_as_booked(
             surgeon = names.surgeon.get(booking.surgeon, -1)
         days.append(_among(instance.day_start, instance.allowed_day, p, day))
         rooms.append(_among(instance.room_start, instance.allowed_room, p, room))
-        if not entry.pathway.ward_offsets:
-            # Without a ward day, any room will do.
+        if not rooms[-1] and not entry.pathway.has_ward_day(day, instance.n_days):
+            # Without a ward day within the horizon, any room will do.
             rooms[-1] = row(instance.room_start, instance.allowed_room, p)[:1]
         surgeons.append(
             _among(instance.surgeon_start, instance.allowed_surgeon, p, surgeon)

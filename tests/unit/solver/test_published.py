@@ -13,6 +13,7 @@ from tests.reference.roomy_hospital import roomy_hospital
 
 from mapigo.domain import (
     OPERATION,
+    WARD,
     Booking,
     Pathway,
     Pin,
@@ -192,6 +193,59 @@ def test_a_room_published_for_who_needs_none_is_a_change(
     result = solve(problem, SHORT)
     assert result.score.cost == 20 * n_changes
     assert lower_bound(problem, 60.0).value == 20 * n_changes
+
+
+LATE_ON_THE_WARD = Pathway((Stage(OPERATION, 0), Stage("icu", 2), Stage(WARD, 2)))
+
+
+def comes_late(published: Plan, *, first: int = 6) -> PlanningProblem:
+    """Return a hospital of seven days for one whose ward days lie beyond the last."""
+    nobody = plain_hospital(patients=(), weights={"S8": 300})
+    hospital = replace(
+        nobody,
+        centre=replace(nobody.centre, pools=(Pool("icu", (1,) * 7),)),
+        waiting_list=(
+            replace(
+                patient(0, first=first, last=6, stay_days=4), pathway=LATE_ON_THE_WARD
+            ),
+        ),
+    )
+    return in_force(hospital, published, 20)
+
+
+@pytest.mark.parametrize("room", ["", "R1"])
+@pytest.mark.parametrize("is_pinned", [True, False])
+def test_who_needs_no_room_within_the_horizon_stays_booked_as_published(
+    room: str, is_pinned: bool
+) -> None:
+    booking = Booking("P0", 6, "T1", room, "S0")
+    pins = (Pin.of(booking),) if is_pinned else ()
+    problem = comes_late(Plan((booking,), pins=pins))
+    for start in (None, problem.published):
+        result = solve(problem, SHORT, start=start)
+        assert result.plan.bookings == (booking,)
+        assert result.score.is_feasible
+        assert result.score.cost == 0
+    bound = lower_bound(problem, 60.0)
+    assert bound.value == 0
+
+
+def test_who_is_pinned_to_no_room_comes_when_none_is_needed() -> None:
+    published = Plan(pins=(Pin("P0", room=""),))
+    problem = comes_late(published, first=0)
+    result = solve(problem, SHORT)
+    assert result.plan.booking_of()["P0"].admission_day >= 5
+    assert result.plan.booking_of()["P0"].room == ""
+    assert result.score.is_feasible
+
+
+def test_a_published_room_is_a_change_for_who_is_pinned_to_none() -> None:
+    published = Plan(
+        (Booking("P0", 6, "T1", "R1", "S0"),), pins=(Pin("P0", room=""),)
+    )
+    problem = comes_late(published)
+    assert solve(problem, SHORT).score.cost == 20
+    assert lower_bound(problem, 60.0).value == 20
 
 
 @pytest.mark.parametrize(
