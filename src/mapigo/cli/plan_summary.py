@@ -17,6 +17,7 @@ from mapigo.version import __version__
 
 if TYPE_CHECKING:
     from mapigo.app.planning import Planned
+    from mapigo.solver import SolveResult
 
 __all__ = ["plan_summary", "print_plan_summary", "print_plan_summary_json"]
 
@@ -42,16 +43,20 @@ def _facts(planned: Planned) -> Iterator[str]:
     result, request = planned.result, planned.request
     yield from outcome_lines(planned.outcomes)
     speed = f"{proposals_per_second(planned) / 1e6:.1f} million proposals a second"
-    ended = ", interrupted: this is the best plan found so far"
-    yield (
-        f"time      {result.seconds:.1f} s, {speed}"
-        f"{ended if result.interrupted else ''}"
-    )
+    yield f"time      {result.seconds:.1f} s, {speed}{_ended_early(result)}"
     if planned.bound:
         yield f"bound     {bound_sentence(planned.bound, result.score)}"
     yield f"plan      {request.out}"
     if request.report:
         yield f"report    {request.report}"
+
+
+def _ended_early(result: SolveResult) -> str:
+    if result.workers_lost:
+        return ", then the engine's workers were lost: this is the best plan until then"
+    if result.interrupted:
+        return ", interrupted: this is the best plan found so far"
+    return ""
 
 
 def print_plan_summary_json(planned: Planned) -> None:
@@ -75,6 +80,7 @@ def plan_summary(planned: Planned) -> dict[str, Any]:
         "outcomes": outcomes_as_json(planned.outcomes),
         **bound_as_json(planned),
         "interrupted": result.interrupted,
+        "workers_lost": result.workers_lost or None,
         "seconds": round(result.seconds, 3),
         "compile_seconds": round(result.compile_seconds, 3),
         "first_feasible_s": result.first_feasible_s,

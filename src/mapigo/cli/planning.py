@@ -33,6 +33,9 @@ def plan_with_display(request: PlanRequest, display: Display) -> Planned:
         )
     if planned.result.interrupted:
         display.note("interrupted: the best plan found so far was kept")
+    if planned.result.workers_lost:
+        lost = planned.result.workers_lost
+        display.note(f"{lost} The best plan found before was kept.")
     return planned
 
 

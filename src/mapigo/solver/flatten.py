@@ -91,6 +91,7 @@ def flatten(problem: PlanningProblem) -> Instance:
         n_theatres=len(centre.theatres),
         n_days=n_days,
         n_shifts=centre.calendar.n_shifts,
+        first_shift=min(problem.today, n_days - 1) * centre.calendar.shifts_per_day,
         shifts_per_day=centre.calendar.shifts_per_day,
         n_levels=centre.n_skill_levels,
         nobody=len(centre.nurses),

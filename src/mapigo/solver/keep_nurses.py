@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,21 +41,21 @@ def keep_nurses(place: Workplace, found: Decisions, before: Nurses) -> Decisions
     state = new_state(place.problem, instance)
     adopt(instance, state, *found._replace(nurse=kept))
     cost = int(state.total[0])
-    for rooms, shift in _tries(kept, before):
+
+    def give_back(rooms: NDArray[np.intp], shift: int) -> bool:
+        """Give rooms back if that costs little; return whether it does."""
+        nonlocal cost, kept
         trial = kept.copy()
         trial[rooms, shift] = before[rooms, shift]
         adopt(instance, state, *found._replace(nurse=trial))
-        if int(state.total[0]) <= cost + len(rooms) * worth:
-            cost, kept = int(state.total[0]), trial
-    return found._replace(nurse=kept)
+        if int(state.total[0]) > cost + len(rooms) * worth:
+            return False
+        cost, kept = int(state.total[0]), trial
+        return True
 
-
-def _tries(kept: Nurses, before: Nurses) -> Iterator[tuple[NDArray[np.intp], int]]:
-    """Yield rooms and a shift to give back: all of a shift, then room by room."""
-    other = kept != before
-    for shift in np.flatnonzero(other.any(axis=0)).tolist():
-        rooms = np.flatnonzero(other[:, shift])
-        yield rooms, shift
-        if len(rooms) > 1:
+    for shift in np.flatnonzero((kept != before).any(axis=0)).tolist():
+        rooms = np.flatnonzero(kept[:, shift] != before[:, shift])
+        if not give_back(rooms, shift) and len(rooms) > 1:
             for room in rooms:
-                yield np.array([room]), shift
+                give_back(np.array([room]), shift)
+    return found._replace(nurse=kept)

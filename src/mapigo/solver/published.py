@@ -42,9 +42,7 @@ def booked_without_room(problem: PlanningProblem) -> set[str]:
         return set()
     rooms = {one.patient: one.room for one in problem.published.bookings}
     rooms |= {
-        pin.patient: pin.room
-        for pin in problem.published.pins
-        if pin.room is not None
+        pin.patient: pin.room for pin in problem.published.pins if pin.room is not None
     }
     return {patient for patient, room in rooms.items() if not room}
 

@@ -6,6 +6,7 @@ This is the whole algorithm in one place; the parts are in ``construct``, ``sear
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from mapigo.domain import Plan, PlanningProblem
 from mapigo.errors import Fault, InputError
 from mapigo.scoring import Score, score_plan
 from mapigo.solver.decisions import Decisions, plan_of, take_decisions
+from mapigo.solver.first_nurses import nurses_of_plan
 from mapigo.solver.keep_nurses import keep_nurses
 from mapigo.solver.kernels_ready import kernels_are_cached, warm
 from mapigo.solver.polish import load_solvers, polish
@@ -26,7 +28,7 @@ from mapigo.solver.search.progress import Progress
 from mapigo.solver.search.schedule import course, course_from_a_plan
 from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
-from mapigo.solver.take_up import nurses_of_plan, take_up
+from mapigo.solver.take_up import take_up
 
 __all__ = ["Progress", "SolveOptions", "SolveResult", "solve"]
 
@@ -43,8 +45,9 @@ class SolveOptions:
 
     With ``n_steps`` each thread makes that many proposals and the time limit does not
     count; the same seed and threads then give the same plan. ``engine`` is ``threads``,
-    ``processes`` (of this machine), ``tcp://HOST:PORT`` (a Dask scheduler) or
-    ``ray://HOST:PORT``; with another engine than threads, ``n_threads`` counts workers.
+    ``processes`` (joblib's, of this machine, which end with the search),
+    ``tcp://HOST:PORT`` (a Dask scheduler) or ``ray://HOST:PORT``; with another engine
+    than threads, ``n_threads`` counts workers.
     """
 
     time_limit_s: float = 60.0
@@ -55,7 +58,7 @@ class SolveOptions:
 
     def __post_init__(self) -> None:
         expected = {
-            "time_limit_s above 0": self.time_limit_s > 0,
+            "a finite time_limit_s above 0": 0 < self.time_limit_s < math.inf,
             "n_threads of at least 1": self.n_threads >= 1,
             "seed of at least 0": self.seed >= 0,
             "n_steps of at least 1, or none": self.n_steps is None or self.n_steps >= 1,
@@ -74,7 +77,9 @@ class SolveOptions:
 class SolveResult:
     """The best plan found, its score recomputed from scratch, and how it was found.
 
-    ``curve`` holds (seconds, cost) whenever the best feasible plan improved.
+    ``curve`` holds (seconds, cost) whenever the search's best feasible plan improved;
+    where nurses are then given back to their rooms, the plan may cost a little more.
+    ``workers_lost`` says why the search ended early, if its engine lost all workers.
     """
 
     plan: Plan
@@ -85,6 +90,7 @@ class SolveResult:
     n_proposals: int
     curve: tuple[tuple[float, int], ...]
     interrupted: bool
+    workers_lost: str = ""
 
 
 def solve(
@@ -151,7 +157,7 @@ def solve(
     finally:
         crew.close()
     if search_s < options.time_limit_s:
-        left_s = options.time_limit_s - clock.seconds
+        left_s = min(options.time_limit_s - clock.seconds, polish_s(options))
         tell = _Reporter(portfolio, clock, best, report, "polishing")
         best.offer(polish(place, best.found, left_s, stop, tell))
 
@@ -169,6 +175,7 @@ def solve(
         n_proposals=portfolio.n_proposals,
         curve=tuple(best.curve),
         interrupted=stop.is_set(),
+        workers_lost=portfolio.workers_lost,
     )
 
 

@@ -11,6 +11,7 @@ from mapigo.domain import Booking, Plan, PlanningProblem
 from mapigo.solver.arrays import Ints, ragged, row
 from mapigo.solver.construct import hardness, is_mandatory
 from mapigo.solver.decisions import Decisions, take_decisions
+from mapigo.solver.first_nurses import nurses_of_plan
 from mapigo.solver.kernels.layout import NOT_ADMITTED, Instance, Search, State
 from mapigo.solver.moves.registry import MOVE_NAMES
 from mapigo.solver.names import Names
@@ -19,7 +20,7 @@ from mapigo.solver.search.loop import anneal, insert_best
 from mapigo.solver.search.memory import move_table, new_search
 from mapigo.solver.state import new_state
 
-__all__ = ["nurses_of_plan", "take_up"]
+__all__ = ["take_up"]
 
 MAKE_ROOM_TEMPERATURES = (2.0, 5.0, 10.0, 20.0)
 MAKE_ROOM_SHARES = {
@@ -188,35 +189,6 @@ def _only_as_booked(
 def _among(start: Ints, values: Ints, p: int, wanted: int) -> list[int]:
     """Return the wanted value alone if it is among those of an entry, else nothing."""
     return [value for value in row(start, values, p) if value == wanted]
-
-
-def nurses_of_plan(
-    problem: PlanningProblem,
-    instance: Instance,
-    plan: Plan,
-    otherwise: NDArray[np.int16],
-) -> NDArray[np.int16]:
-    """Return who looks after each room in each shift: the plan's nurse, if at work.
-
-    ``otherwise`` has who does where there is none, shape (R, S).
-    """
-    names = Names.of(problem)
-    nurse = otherwise.copy()
-    calendar = problem.centre.calendar
-    for duty in plan.duties:
-        n = names.nurse.get(duty.nurse, -1)
-        if (
-            not 0 <= duty.day < calendar.n_days
-            or duty.shift not in calendar.shift_types
-        ):
-            continue
-        shift = duty.day * calendar.shifts_per_day
-        shift += calendar.shift_types.index(duty.shift)
-        if n in row(instance.nurse_start, instance.nurse_on_shift, shift):
-            for room in duty.rooms:
-                if room in names.room:
-                    nurse[names.room[room], shift] = n
-    return nurse
 
 
 def _with_nurses_of_plan(

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from tests.reference.roomy_hospital import roomy_hospital
 
+from mapigo.errors import SolverError
 from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
@@ -83,6 +84,37 @@ def starts(*stretches: tuple[Then, tuple[int, int]]) -> list[tuple[int | None, .
     )
     portfolio.search(threading.Event(), lambda: None)
     return crew.starts
+
+
+class LostCrew(ToldCrew):
+    """A crew that is lost after the first stretch."""
+
+    def run(
+        self,
+        place: Workplace,
+        legs: Sequence[Leg],
+        stop: threading.Event,
+        reports: Reports,
+        tick: Callable[[], None],
+    ) -> list[LegResult]:
+        """Run one stretch, and no other."""
+        if self.starts:
+            message = "All are lost."
+            raise SolverError(message)
+        return super().run(place, legs, stop, reports, tick)
+
+
+def test_lost_workers_end_a_search_without_stopping_the_caller() -> None:
+    crew = LostCrew([(7, 3)])
+    clock, stop = Clock(1.0, N_STEPS), threading.Event()
+    halves = [Stretch(i / 2, (i + 1) / 2, 2.0, 1.0, Then.GO_ON) for i in range(2)]
+    best = BestPlan(clock)
+    place = Workplace.of(roomy_hospital(1))
+    portfolio = Portfolio(place, crew, halves, clock, best, 1)
+    portfolio.search(stop, lambda: None)
+    assert portfolio.workers_lost == "All are lost."
+    assert not stop.is_set()
+    assert best.cost == 3
 
 
 def test_each_worker_goes_on_from_its_own_place() -> None:

@@ -240,9 +240,7 @@ def test_who_is_pinned_to_no_room_comes_when_none_is_needed() -> None:
 
 
 def test_a_published_room_is_a_change_for_who_is_pinned_to_none() -> None:
-    published = Plan(
-        (Booking("P0", 6, "T1", "R1", "S0"),), pins=(Pin("P0", room=""),)
-    )
+    published = Plan((Booking("P0", 6, "T1", "R1", "S0"),), pins=(Pin("P0", room=""),))
     problem = comes_late(published)
     assert solve(problem, SHORT).score.cost == 20
     assert lower_bound(problem, 60.0).value == 20

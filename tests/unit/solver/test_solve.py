@@ -94,6 +94,29 @@ def test_stop_keeps_the_plan_constructed_so_far() -> None:
     assert result.plan.bookings
 
 
+def test_a_plan_admits_who_fits_however_little_time_there_is() -> None:
+    problem = roomy_hospital(2)
+    result = solve(problem, SolveOptions(time_limit_s=1e-6))
+    optional = {entry.id for entry in problem.waiting_list if not entry.mandatory}
+    assert optional & result.plan.booking_of().keys()
+    assert result.score.is_feasible
+
+
+def test_nobody_searches_on_when_the_caller_fails() -> None:
+    before = set(threading.enumerate())
+
+    def fail(progress: Progress) -> None:
+        if progress.n_proposals:
+            message = "nobody looks at this progress"
+            raise RuntimeError(message)
+
+    with pytest.raises(RuntimeError, match="nobody looks"):
+        solve(roomy_hospital(2), SolveOptions(time_limit_s=3600), on_progress=fail)
+    for thread in set(threading.enumerate()) - before:
+        thread.join(30)
+        assert not thread.is_alive()
+
+
 def test_progress_names_the_phases_in_order() -> None:
     seen: list[Progress] = []
     solve(
@@ -279,7 +302,8 @@ def test_plans_do_not_depend_on_the_unit_of_the_weights() -> None:
 @pytest.mark.parametrize(
     ("options", "fault"),
     [
-        ({"time_limit_s": 0.0}, "Expected time_limit_s above 0"),
+        ({"time_limit_s": 0.0}, "Expected a finite time_limit_s above 0"),
+        ({"time_limit_s": float("inf")}, "Expected a finite time_limit_s above 0"),
         ({"n_threads": 0}, "Expected n_threads of at least 1"),
         ({"seed": -1}, "Expected seed of at least 0"),
         ({"n_steps": 0}, "Expected n_steps of at least 1, or none"),

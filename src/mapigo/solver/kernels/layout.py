@@ -53,6 +53,7 @@ class Instance(NamedTuple):
     n_theatres: int
     n_days: int
     n_shifts: int
+    first_shift: int  # the first that is not past
     shifts_per_day: int
     n_levels: int
     nobody: int

@@ -12,7 +12,8 @@ __all__ = ["change_nurse_anywhere", "change_nurse_near"]
 def occupied_room_shift(instance, state, search):
     """Write a random occupied room-shift into the proposal; whether one was found."""
     room = below(search.random, instance.n_rooms)
-    shift = below(search.random, instance.n_shifts)
+    first = instance.first_shift
+    shift = first + below(search.random, instance.n_shifts - first)
     if state.persons[room, shift // instance.shifts_per_day] == 0:
         return False
     search.at_room[0] = room

@@ -19,8 +19,10 @@ RoomDays = tuple[tuple[int, int], ...]
 
 
 def n_choices(instance: Instance, state: State, day: int) -> int:
-    """Count the nurses from whom the occupied rooms of a day can choose."""
+    """Count the nurses from whom a day's occupied rooms can choose: none if past."""
     per_day = instance.shifts_per_day
+    if day * per_day < instance.first_shift:
+        return 0
     on_shift = np.diff(instance.nurse_start)[day * per_day : (day + 1) * per_day]
     n_rooms = np.count_nonzero(state.persons[:, day])
     return int(n_rooms * on_shift[on_shift > 1].sum())
@@ -55,7 +57,8 @@ class _Layer:
             day * instance.shifts_per_day + k
             for day in sorted(days)
             for k in range(instance.shifts_per_day)
-            if len(self._on_shift(day * instance.shifts_per_day + k)) > 1
+            if day * instance.shifts_per_day >= instance.first_shift
+            and len(self._on_shift(day * instance.shifts_per_day + k)) > 1
         ]
         self._cost: list[float] = []
         self._at_most: list[float] = []

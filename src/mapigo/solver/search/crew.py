@@ -81,13 +81,17 @@ class ThreadCrew:
         """Run each leg on a thread of its own until all are over."""
         results: list[LegResult | None] = [None] * len(legs)
         failures: list[BaseException] = []
+        # Set also where this thread or one of the others fails: nobody searches on.
+        halt = threading.Event()
+        if stop.is_set():
+            halt.set()
 
         def work(i: int) -> None:
             try:
-                results[i] = run_leg(place, legs[i], stop, reports.offer, reports.count)
+                results[i] = run_leg(place, legs[i], halt, reports.offer, reports.count)
             except BaseException as error:
                 failures.append(error)
-                stop.set()
+                halt.set()
 
         threads = [
             threading.Thread(target=work, args=(i,), daemon=True)
@@ -95,10 +99,15 @@ class ThreadCrew:
         ]
         for thread in threads:
             thread.start()
-        for thread in threads:
-            while thread.is_alive():
-                thread.join(0.05)
-                tick()
+        try:
+            for thread in threads:
+                while thread.is_alive():
+                    thread.join(0.05)
+                    tick()
+                    if stop.is_set():
+                        halt.set()
+        finally:
+            halt.set()
         if failures:
             raise failures[0]
         return [result for result in results if result is not None]

@@ -145,10 +145,14 @@ class ElsewhereCrew:
     ) -> BaseException | None:
         """Let the workforce do tasks; return what went wrong, if anything did."""
         failures: list[BaseException] = []
+        is_over = threading.Event()
 
         def collect() -> None:
             try:
                 for answer in self._workforce.answers(tasks, self.n_workers):
+                    # What comes too late has been handed out again.
+                    if is_over.is_set():
+                        return
                     take(answer)
             except BaseException as error:
                 # Also what a worker sends home that was interrupted itself.
@@ -161,6 +165,7 @@ class ElsewhereCrew:
             collector.join(0.05)
             tick()
             if time.monotonic() - begun > patience_s:
+                is_over.set()
                 message = f"no answer came within {patience_s:.0f} seconds"
                 return TimeoutError(message)
         return failures[0] if failures else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from mapigo.errors import SolverError
 from mapigo.solver.decisions import Decisions
@@ -20,6 +21,8 @@ __all__ = ["Portfolio"]
 
 CONSTRUCT_SHARE = 0.2
 """Most of the search that may go into placing the mandatory patients."""
+FIRST_PLAN_S = 1.0
+"""Seconds for a first plan where the time was over before there was one."""
 SEED_STEP = 1_000_003
 
 
@@ -52,6 +55,8 @@ class Portfolio:
         self._starts: list[Decisions | None] = [start] * crew.n_workers
         self._results: list[LegResult] = []
         self._remembered: list[LegResult] = []
+        self.workers_lost = ""
+        """Why the search ended early, if its workers were lost."""
         # Where proposals are counted, a run must repeat: plans are then compared in
         # the order of the workers and not as they come.
         as_they_come = clock.n_steps is None
@@ -71,7 +76,7 @@ class Portfolio:
         """Go through all stretches, or until ``stop`` is set; find a plan at least."""
         for stretch in self._stretches:
             self._results = []
-            while self.share_done < stretch.end and not stop.is_set():
+            while self.share_done < stretch.end and not self._ends_early(stop):
                 self._take_in(self._run(self._legs(stretch), stop, tick))
             if stretch.then is not Then.GO_ON:
                 self._remembered += self._results
@@ -80,10 +85,16 @@ class Portfolio:
             if stretch.then is Then.MEET:
                 self._start_from_best(self._crew.n_workers // 2)
         if self._best.is_empty:
-            at_once = threading.Event()
-            at_once.set()
-            first = self._legs(self._stretches[0])[0]
-            run_leg(self._place, first, at_once, self._best.offer)
+            self._construct(stop)
+
+    def _ends_early(self, stop: threading.Event) -> bool:
+        return stop.is_set() or bool(self.workers_lost)
+
+    def _construct(self, stop: threading.Event) -> None:
+        """Find a first plan where laying the problem out took all the time there is."""
+        first = self._legs(self._stretches[0])[0]
+        first = replace(first, seconds=0.0, construct_s=FIRST_PLAN_S)
+        run_leg(self._place, first, stop, self._best.offer)
 
     def _run(
         self, legs: list[Leg], stop: threading.Event, tick: Callable[[], None]
@@ -91,10 +102,10 @@ class Portfolio:
         """Run legs; a crew that is lost ends the search with what was found."""
         try:
             return self._crew.run(self._place, legs, stop, self.reports, tick)
-        except SolverError:
+        except SolverError as error:
             if self._best.is_empty:
                 raise
-            stop.set()
+            self.workers_lost = str(error)
             return []
 
     def _legs(self, stretch: Stretch) -> list[Leg]:

@@ -11,9 +11,10 @@ __all__ = ["Progress"]
 class Progress:
     """Where a search stands: seconds since its start, best cost, proposals made.
 
-    ``violations`` counts the mandatory patients not admitted in the best plan so far;
-    ``phase`` is ``compiling``, ``constructing``, ``searching``, ``polishing``, or
-    ``bounding``, in which there is no plan and no cost.
+    ``violations`` counts those of the best plan so far: mandatory and pinned patients
+    not admitted, and what occupants break whatever is planned. ``phase`` is
+    ``compiling``, ``constructing``, ``searching``, ``polishing``, or ``bounding``, in
+    which there is no plan and no cost.
     """
 
     seconds: float

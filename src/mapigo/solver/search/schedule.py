@@ -141,9 +141,8 @@ def course(
         length = end - begin
         at = begin
         for share, hot, cold, then in parts:
-            # Reckoned from the end: beyond 1, where a sum may be rounded to, time is
-            # never over.
-            until = end - (1 - share) * length
+            # Sums may be rounded to beyond 1, and time beyond 1 is never over.
+            until = min(1.0, begin + share * length)
             stretches.append(Stretch(at, until, hot * scale, cold * scale, then))
             at = until
         begin = end
@@ -203,6 +202,5 @@ def _rounds(begin: float, n_restarts: int) -> list[tuple[Parts, float]]:
             (SLOW, SLOW_END),
             (REHEAT, 1.0),
         ]
-        left = n_rounds - i
-        parts_and_ends += [(parts, 1 - length * (left - end)) for parts, end in ends]
+        parts_and_ends += [(parts, begin + length * (i + end)) for parts, end in ends]
     return parts_and_ends

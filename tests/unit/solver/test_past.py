@@ -1,0 +1,77 @@
+"""What is past was worked as it was: nobody rosters it anew."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.reference.roomy_hospital import roomy_hospital
+
+from mapigo.domain import NurseDuty, Pin, Plan, PlanningProblem
+from mapigo.solver import SolveOptions, solve
+from mapigo.solver.decisions import take_decisions
+from mapigo.solver.polish import polish
+from mapigo.solver.search.leg import Found
+from mapigo.solver.search.loop import anneal
+from mapigo.solver.search.memory import new_search
+from mapigo.solver.search.workplace import Workplace
+from mapigo.solver.state import new_state
+
+pytestmark = pytest.mark.unit
+
+SHORT = SolveOptions(n_threads=1, seed=3, n_steps=3_000)
+TODAY = 3
+
+
+def three_days_later(problem: PlanningProblem, plan: Plan) -> PlanningProblem:
+    """Return the problem with a plan in force; who came before today stays."""
+    pins = tuple(Pin.of(one) for one in plan.bookings if one.admission_day < TODAY)
+    return replace(problem, published=replace(plan, pins=pins), today=TODAY)
+
+
+def worked(plan: Plan) -> set[NurseDuty]:
+    return {duty for duty in plan.duties if duty.day < TODAY}
+
+
+@pytest.mark.parametrize("starts_from_it", [True, False])
+def test_the_nurses_of_the_past_are_those_of_the_plan_in_force(
+    starts_from_it: bool,
+) -> None:
+    problem = roomy_hospital(1)
+    before = solve(problem, SHORT).plan
+    later = three_days_later(problem, before)
+    start = before if starts_from_it else None
+    result = solve(later, replace(SHORT, seed=4), start=start)
+    assert result.score.is_feasible
+    assert worked(before)
+    assert worked(result.plan) == worked(before)
+    if not starts_from_it:
+        assert result.curve[-1][1] == result.score.cost
+
+
+def test_the_search_changes_nurses_from_today_on() -> None:
+    problem = roomy_hospital(1)
+    later = three_days_later(problem, solve(problem, SHORT).plan)
+    place = Workplace.of(later)
+    state = new_state(later, place.instance)
+    first = state.nurse.copy()
+    anneal(place.instance, state, new_search(place.instance, 1), 50.0, 20_000)
+    n_past = TODAY * place.instance.shifts_per_day
+    np.testing.assert_array_equal(state.nurse[:, :n_past], first[:, :n_past])
+    assert (state.nurse[:, n_past:] != first[:, n_past:]).any()
+
+
+def test_polishing_changes_nurses_from_today_on() -> None:
+    problem = roomy_hospital(1)
+    later = three_days_later(problem, solve(problem, SHORT).plan)
+    place = Workplace.of(later)
+    state = new_state(later, place.instance)
+    anneal(place.instance, state, new_search(place.instance, 1), 50.0, 20_000)
+    found = Found(*place.found(state), take_decisions(state))
+    polished = polish(place, found, 60.0, threading.Event())
+    n_past = TODAY * place.instance.shifts_per_day
+    nurse, before = polished.decisions.nurse, found.decisions.nurse
+    np.testing.assert_array_equal(nurse[:, :n_past], before[:, :n_past])
+    assert (nurse[:, n_past:] != before[:, n_past:]).any()
