@@ -53,7 +53,7 @@ def _facts(planned: Planned) -> Iterator[str]:
 
 def _ended_early(result: SolveResult) -> str:
     if result.workers_lost:
-        return ", then the engine's workers were lost: this is the best plan until then"
+        return ", then the engine's workers were lost and the search ended"
     if result.interrupted:
         return ", interrupted: this is the best plan found so far"
     return ""

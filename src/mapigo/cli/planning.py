@@ -35,7 +35,7 @@ def plan_with_display(request: PlanRequest, display: Display) -> Planned:
         display.note("interrupted: the best plan found so far was kept")
     if planned.result.workers_lost:
         lost = planned.result.workers_lost
-        display.note(f"{lost} The best plan found before was kept.")
+        display.note(f"{lost} The search ended there; the best plan found was kept.")
     return planned
 
 

@@ -10,7 +10,11 @@ __all__ = ["Booking", "NurseDuty", "Pin", "Plan"]
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """One admitted patient. ``room`` is empty when the pathway has no ward day."""
+    """One admitted patient.
+
+    ``room`` is empty when the pathway has no ward day, and may be when none lies within
+    the horizon.
+    """
 
     patient: str
     admission_day: int

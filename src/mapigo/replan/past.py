@@ -18,9 +18,16 @@ from mapigo.domain import (
 )
 from mapigo.replan.in_the_house import pools_large_enough, those_here
 
-__all__ = ["with_the_past_as_it_was"]
+__all__ = ["with_past_duties", "with_the_past_as_it_was"]
 
 Thing = TypeVar("Thing", Theatre, Surgeon, Room, Pool)
+
+
+def with_past_duties(before: Plan, after: Plan, today: int) -> Plan:
+    """Return the plan after events with the duties before today as they were worked."""
+    past = (duty for duty in before.duties if duty.day < today)
+    to_come = (duty for duty in after.duties if duty.day >= today)
+    return replace(after, duties=(*past, *to_come))
 
 
 def with_the_past_as_it_was(

@@ -12,7 +12,7 @@ from mapigo.errors import Fault, InputError
 from mapigo.replan.apply_events import apply_events
 from mapigo.replan.difference import Difference, difference
 from mapigo.replan.freeze import Freeze
-from mapigo.replan.past import with_the_past_as_it_was
+from mapigo.replan.past import with_past_duties, with_the_past_as_it_was
 from mapigo.replan.search import Search
 from mapigo.scoring import Score, score_plan
 from mapigo.solver import Progress, SolveOptions
@@ -123,6 +123,7 @@ def replan(
     begun = time.monotonic()
     _refuse_past_arrivals(problem, events, options.today)
     applied = apply_events(problem, plan, events)
+    applied = replace(applied, plan=with_past_duties(plan, applied.plan, options.today))
     after = with_the_past_as_it_was(
         problem, applied.problem, applied.plan, options.today
     )

@@ -11,6 +11,7 @@ from mapigo.solver.eligibility import allowed_days, pool_units, suitable_rooms
 from mapigo.solver.kernels.layout import Instance
 from mapigo.solver.limits import LONGEST_STAY_DAYS, UNLIMITED, check_limits
 from mapigo.solver.names import Names, persons_of
+from mapigo.solver.nurse_duties import worked_nurses
 from mapigo.solver.prices import (
     age_spans,
     care_tables,
@@ -91,7 +92,6 @@ def flatten(problem: PlanningProblem) -> Instance:
         n_theatres=len(centre.theatres),
         n_days=n_days,
         n_shifts=centre.calendar.n_shifts,
-        first_shift=min(problem.today, n_days - 1) * centre.calendar.shifts_per_day,
         shifts_per_day=centre.calendar.shifts_per_day,
         n_levels=centre.n_skill_levels,
         nobody=len(centre.nurses),
@@ -156,6 +156,7 @@ def flatten(problem: PlanningProblem) -> Instance:
         ),
         nurse_start=nurse_start,
         nurse_on_shift=nurse_on_shift,
+        worked=worked_nurses(problem),
     )
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mapigo.solver.decisions import Decisions
+from mapigo.solver.nurse_duties import NOT_WORKED
 from mapigo.solver.search.bookkeeping import adopt
 from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
@@ -22,7 +23,7 @@ def keep_nurses(place: Workplace, found: Decisions, before: Nurses) -> Decisions
     """Return the same plan with as many nurses of before as cost little.
 
     A search changes nurses freely where it makes hardly a difference; to the nurses it
-    does. What is past has been worked as it was.
+    does. Who worked in the past is known to the search, and stays.
 
     Parameters
     ----------
@@ -34,9 +35,8 @@ def keep_nurses(place: Workplace, found: Decisions, before: Nurses) -> Decisions
         ... and the nurses of each room and shift in the plan before it, shape (R, S).
     """
     instance = place.instance
-    kept = found.nurse.copy()
-    past = place.problem.today * instance.shifts_per_day
-    kept[:, :past] = before[:, :past]
+    kept = found.nurse
+    before = np.where(instance.worked == NOT_WORKED, before, kept)
     worth = PATIENTS_PER_CHANGE * place.problem.policy.weight("S3")
     state = new_state(place.problem, instance)
     adopt(instance, state, *found._replace(nurse=kept))

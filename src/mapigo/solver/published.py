@@ -56,6 +56,7 @@ class Published:
     published_room: Ints
     published_theatre: Ints
     published_surgeon: Ints
+    no_room_from: Ints
 
     @classmethod
     def of(cls, problem: PlanningProblem) -> Published:
@@ -80,7 +81,21 @@ class Published:
                     names.surgeon.get(booking.surgeon, -1),
                 )
         columns = list(zip(*rows, strict=True)) or [()] * 4
-        return cls(problem.policy.weight("S10") if bookings else 0, *map(ints, columns))
+        day, room_of, theatre, surgeon = map(ints, columns)
+        no_room_from = [
+            n_days - min(entry.pathway.ward_offsets, default=0)
+            if entry.id in without_room
+            else n_days
+            for entry in problem.waiting_list
+        ]
+        return cls(
+            change_weight=problem.policy.weight("S10") if bookings else 0,
+            published_day=day,
+            published_room=room_of,
+            published_theatre=theatre,
+            published_surgeon=surgeon,
+            no_room_from=ints(no_room_from),
+        )
 
 
 def published_room(entry: WaitingListEntry, booking: Booking, names: Names) -> int:

@@ -16,9 +16,9 @@ from mapigo.domain import Plan, PlanningProblem
 from mapigo.errors import Fault, InputError
 from mapigo.scoring import Score, score_plan
 from mapigo.solver.decisions import Decisions, plan_of, take_decisions
-from mapigo.solver.first_nurses import nurses_of_plan
 from mapigo.solver.keep_nurses import keep_nurses
 from mapigo.solver.kernels_ready import kernels_are_cached, warm
+from mapigo.solver.nurse_duties import nurses_of_plan
 from mapigo.solver.polish import load_solvers, polish
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
@@ -163,7 +163,7 @@ def solve(
 
     decisions = best.decisions
     if start is not None:
-        before = nurses_of_plan(problem, place.instance, start, decisions.nurse)
+        before = nurses_of_plan(problem, start, decisions.nurse)
         decisions = keep_nurses(place, decisions, before)
     plan = plan_of(problem, decisions)
     return SolveResult(

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from mapigo.domain import PlanningProblem
 from mapigo.solver.eligibility import occupants_in_pools
-from mapigo.solver.first_nurses import first_nurses
 from mapigo.solver.kernels.layout import NOT_ADMITTED, Instance, State
 from mapigo.solver.limits import UNLIMITED
 from mapigo.solver.names import Names
+from mapigo.solver.nurse_duties import NOT_WORKED
 from mapigo.solver.search.bookkeeping import cost_of_sums, fill_units, settle
 from mapigo.solver.units import occupants_arriving, occupants_in_units
 
@@ -24,8 +24,8 @@ def new_state(
 ) -> State:
     """Return the state in which the occupants are in and nobody else is admitted.
 
-    ``nurse`` gives the rooms to nurses, shape (R, S); without it, in turn, and what is
-    past as it was worked.
+    ``nurse`` gives the rooms to nurses, shape (R, S); without it, in turn, and in
+    the past who is known to have worked there.
     """
     names = Names.of(problem)
     P, R, T = instance.n_entries, instance.n_rooms, instance.n_theatres
@@ -44,7 +44,7 @@ def new_state(
         room=zeros(P),
         theatre=zeros(P),
         surgeon=zeros(P),
-        nurse=first_nurses(problem, instance) if nurse is None else nurse.copy(),
+        nurse=_first_nurses(instance) if nurse is None else nurse.copy(),
         waiting=np.arange(P, dtype=np.int32),
         waiting_place=np.arange(P, dtype=np.int32),
         n_waiting=np.array([P], dtype=np.int32),
@@ -93,6 +93,19 @@ def nurse_slack(problem: PlanningProblem, instance: Instance) -> NDArray[np.int3
             k = calendar.shift_types.index(duty.shift)
             slack[duty.day * calendar.shifts_per_day + k, n] = duty.max_load
     return slack
+
+
+def _first_nurses(instance: Instance) -> NDArray[np.int16]:
+    """Share the rooms of each shift out among those who work; the past as it was."""
+    nurse = np.empty((instance.n_rooms, instance.n_shifts), dtype=np.int16)
+    rooms = np.arange(instance.n_rooms)
+    for shift in range(instance.n_shifts):
+        first, last = instance.nurse_start[shift : shift + 2]
+        on_shift = instance.nurse_on_shift[first:last]
+        nurse[:, shift] = on_shift[rooms % len(on_shift)]
+    known = instance.worked != NOT_WORKED
+    nurse[known] = instance.worked[known]
+    return nurse
 
 
 def _most_persons(problem: PlanningProblem, instance: Instance) -> int:

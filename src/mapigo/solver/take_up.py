@@ -11,10 +11,10 @@ from mapigo.domain import Booking, Plan, PlanningProblem
 from mapigo.solver.arrays import Ints, ragged, row
 from mapigo.solver.construct import hardness, is_mandatory
 from mapigo.solver.decisions import Decisions, take_decisions
-from mapigo.solver.first_nurses import nurses_of_plan
 from mapigo.solver.kernels.layout import NOT_ADMITTED, Instance, Search, State
 from mapigo.solver.moves.registry import MOVE_NAMES
 from mapigo.solver.names import Names
+from mapigo.solver.nurse_duties import NOT_WORKED, nurses_of_plan
 from mapigo.solver.search.bookkeeping import adopt, cost_of_sums
 from mapigo.solver.search.loop import anneal, insert_best
 from mapigo.solver.search.memory import move_table, new_search
@@ -57,8 +57,8 @@ def take_up(
     seed
         For the few choices among equals.
     """
-    in_turn = new_state(problem, instance).nurse
-    nurse = nurses_of_plan(problem, instance, plan, in_turn)
+    nurse = nurses_of_plan(problem, plan, new_state(problem, instance).nurse)
+    nurse = np.where(instance.worked == NOT_WORKED, nurse, instance.worked)
     mandatory = is_mandatory(problem)
     admissible = mandatory & (np.diff(instance.day_start) > 0)
     start = _Start(problem, instance, plan, nurse, seed)

@@ -215,6 +215,20 @@ def test_an_option_out_of_range_is_refused(
         ReplanOptions(**wrong)  # type: ignore[arg-type]
 
 
+def test_an_absence_told_late_leaves_the_duties_of_past_days(
+    in_force: tuple[PlanningProblem, Plan],
+) -> None:
+    problem, plan = in_force
+    duty = plan.duties[0]
+    absent = NurseAbsent(duty.nurse, duty.day, 9)
+    answer = replan(problem, plan, [absent], replace(SHORT, today=3))
+    assert duty.day < 3
+    assert {one for one in answer.plan.duties if one.day < 3} == {
+        one for one in plan.duties if one.day < 3
+    }
+    assert duty.nurse not in {one.nurse for one in answer.plan.duties if one.day >= 3}
+
+
 def test_what_happens_today_does_not_undo_yesterday(
     in_force: tuple[PlanningProblem, Plan],
 ) -> None:

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from tests.reference.roomy_hospital import roomy_hospital
 
-from mapigo.solver.decisions import Decisions, take_decisions
+from mapigo.solver.decisions import Decisions, plan_of, take_decisions
 from mapigo.solver.keep_nurses import PATIENTS_PER_CHANGE, keep_nurses
+from mapigo.solver.nurse_duties import NOT_WORKED
 from mapigo.solver.search.bookkeeping import adopt
 from mapigo.solver.search.loop import anneal
 from mapigo.solver.search.memory import move_table, new_search, nurse_shares
@@ -45,15 +46,17 @@ def test_fewer_nurses_change_and_each_at_a_small_price() -> None:
     np.testing.assert_array_equal(kept.room, found.room)
 
 
-def test_what_is_past_was_worked_as_it_was() -> None:
+def test_who_worked_in_the_past_is_not_given_back_to_another_plan() -> None:
     problem = roomy_hospital(1)
     place = Workplace.of(problem)
     state = new_state(problem, place.instance)
+    before = state.nurse.copy()
     search = new_search(place.instance, 1)
     anneal(place.instance, state, search, 20.0, 5_000)
     found = take_decisions(state)
-    before = new_state(problem, place.instance).nurse
-    later = Workplace.of(replace(problem, today=3))
+    published = plan_of(problem, found)
+    later = Workplace.of(replace(problem, published=published, today=3))
     kept = keep_nurses(later, found, before)
-    n_past = 3 * place.instance.shifts_per_day
-    np.testing.assert_array_equal(kept.nurse[:, :n_past], before[:, :n_past])
+    worked = later.instance.worked != NOT_WORKED
+    assert (before[worked] != found.nurse[worked]).any()
+    np.testing.assert_array_equal(kept.nurse[worked], found.nurse[worked])

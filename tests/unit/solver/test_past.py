@@ -12,6 +12,7 @@ from tests.reference.roomy_hospital import roomy_hospital
 from mapigo.domain import NurseDuty, Pin, Plan, PlanningProblem
 from mapigo.solver import SolveOptions, solve
 from mapigo.solver.decisions import take_decisions
+from mapigo.solver.nurse_duties import NOT_WORKED
 from mapigo.solver.polish import polish
 from mapigo.solver.search.leg import Found
 from mapigo.solver.search.loop import anneal
@@ -58,8 +59,11 @@ def test_the_search_changes_nurses_from_today_on() -> None:
     state = new_state(later, place.instance)
     first = state.nurse.copy()
     anneal(place.instance, state, new_search(place.instance, 1), 50.0, 20_000)
+    worked = place.instance.worked != NOT_WORKED
     n_past = TODAY * place.instance.shifts_per_day
-    np.testing.assert_array_equal(state.nurse[:, :n_past], first[:, :n_past])
+    assert worked[:, :n_past].any()
+    assert not worked[:, n_past:].any()
+    np.testing.assert_array_equal(state.nurse[worked], place.instance.worked[worked])
     assert (state.nurse[:, n_past:] != first[:, n_past:]).any()
 
 
@@ -71,7 +75,14 @@ def test_polishing_changes_nurses_from_today_on() -> None:
     anneal(place.instance, state, new_search(place.instance, 1), 50.0, 20_000)
     found = Found(*place.found(state), take_decisions(state))
     polished = polish(place, found, 60.0, threading.Event())
-    n_past = TODAY * place.instance.shifts_per_day
+    worked = place.instance.worked != NOT_WORKED
     nurse, before = polished.decisions.nurse, found.decisions.nurse
-    np.testing.assert_array_equal(nurse[:, :n_past], before[:, :n_past])
-    assert (nurse[:, n_past:] != before[:, n_past:]).any()
+    np.testing.assert_array_equal(nurse[worked], before[worked])
+    assert (nurse[~worked] != before[~worked]).any()
+
+
+def test_without_a_roster_of_the_past_its_nurses_are_free() -> None:
+    problem = roomy_hospital(1)
+    plan = replace(solve(problem, SHORT).plan, duties=())
+    instance = Workplace.of(three_days_later(problem, plan)).instance
+    assert (instance.worked == NOT_WORKED).all()

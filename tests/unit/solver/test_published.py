@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from tests.reference.plain_hospital import patient, plain_hospital
+from tests.reference.plain_hospital import lying_in, patient, plain_hospital
 from tests.reference.random_hospitals import random_problem
 from tests.reference.roomy_hospital import roomy_hospital
 
@@ -15,6 +15,7 @@ from mapigo.domain import (
     OPERATION,
     WARD,
     Booking,
+    LogNormal,
     Pathway,
     Pin,
     Plan,
@@ -228,6 +229,28 @@ def test_who_needs_no_room_within_the_horizon_stays_booked_as_published(
         assert result.score.cost == 0
     bound = lower_bound(problem, 60.0)
     assert bound.value == 0
+
+
+def test_who_is_booked_without_a_room_fills_no_ward_when_stays_are_short() -> None:
+    """Where the ICU stay is a day shorter, a ward day lies within the horizon (S11)."""
+    stages = (Stage(OPERATION, 0), Stage("icu", 2, LogNormal(0.0, 0.4)), Stage(WARD, 2))
+    booking = Booking("P0", 5, "T1", "", "S0")
+    problem = comes_late(Plan((booking,), pins=(Pin.of(booking),)), first=5)
+    full = tuple(lying_in(n, room, 7) for n, room in enumerate([0, 0, 1, 1, 2, 2, 2]))
+    problem = replace(
+        problem,
+        waiting_list=(
+            replace(problem.waiting_list[0], pathway=Pathway(stages), latest_day=5),
+        ),
+        occupants=full,
+        policy=replace(problem.policy, weights=problem.policy.weights | {"S11": 7}),
+    )
+    with_room = replace(problem, published=None)
+    assert solve(with_room, SHORT).score.rule("S11").amount > 0
+    result = solve(problem, SHORT)
+    assert result.plan.bookings == (booking,)
+    assert result.score.rule("S11").amount == 0
+    assert result.curve[-1][1] == result.score.cost
 
 
 def test_who_is_pinned_to_no_room_comes_when_none_is_needed() -> None:

@@ -53,7 +53,6 @@ class Instance(NamedTuple):
     n_theatres: int
     n_days: int
     n_shifts: int
-    first_shift: int  # the first that is not past
     shifts_per_day: int
     n_levels: int
     nobody: int
@@ -107,6 +106,7 @@ class Instance(NamedTuple):
     published_room: Ints  # (P,) -1: any, since no ward day needs one; -2: none
     published_theatre: Ints  # (P,)
     published_surgeon: Ints  # (P,)
+    no_room_from: Ints  # (P,) first admission day on which a stay is booked without one
     day_cost: Ints  # (P, D+1)
     most_stay_cost: Ints  # (P,) a bound on what a stay costs beside its day and S3
     outlier_cost: Ints  # (P, R) per bed-day
@@ -120,6 +120,7 @@ class Instance(NamedTuple):
     nurse_level: Ints  # (N+1,)
     nurse_start: Ints  # (S+1,)
     nurse_on_shift: Ints  # nurses who work in each shift
+    worked: Shorts  # (R, S) the nurse of the past; -1: to come, or not known
 
 
 class State(NamedTuple):

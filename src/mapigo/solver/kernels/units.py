@@ -38,12 +38,18 @@ def unit_of(instance, i, room):
 
 
 @inlined
+def has_unit(instance, patient, i, day):
+    """Whether the stay is in a unit then: without a room, it has no ward."""
+    return instance.unit[i] >= 0 or day < instance.no_room_from[patient]
+
+
+@inlined
 def overflow_cost(instance, state, patient, day, room):
     """Price the beds that a stay may lack, in all scenarios together."""
     cost = 0
     for i in range(instance.unit_start[patient], instance.unit_start[patient + 1]):
         when = day + instance.unit_offset[i]
-        if when < instance.n_days:
+        if when < instance.n_days and has_unit(instance, patient, i, day):
             full = state.unit_full[unit_of(instance, i, room), when]
             cost += instance.overflow_weight * n_bits(full & instance.unit_present[i])
     return cost
@@ -54,7 +60,7 @@ def count_in_units(instance, state, patient, day, room, sign):
     """Add a stay to the units that it may be in, or take it out of them."""
     for i in range(instance.unit_start[patient], instance.unit_start[patient + 1]):
         when = day + instance.unit_offset[i]
-        if when < instance.n_days:
+        if when < instance.n_days and has_unit(instance, patient, i, day):
             unit = unit_of(instance, i, room)
             count_person(state, unit, when, instance.unit_present[i], sign)
             note_full(instance, state, unit, when)

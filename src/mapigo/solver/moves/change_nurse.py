@@ -10,11 +10,13 @@ __all__ = ["change_nurse_anywhere", "change_nurse_near"]
 
 @inlined
 def occupied_room_shift(instance, state, search):
-    """Write a random occupied room-shift into the proposal; whether one was found."""
+    """Write a random occupied room-shift into the proposal, if it may change."""
     room = below(search.random, instance.n_rooms)
-    first = instance.first_shift
-    shift = first + below(search.random, instance.n_shifts - first)
-    if state.persons[room, shift // instance.shifts_per_day] == 0:
+    shift = below(search.random, instance.n_shifts)
+    if (
+        state.persons[room, shift // instance.shifts_per_day] == 0
+        or instance.worked[room, shift] >= 0
+    ):
         return False
     search.at_room[0] = room
     search.at_shift[0] = shift

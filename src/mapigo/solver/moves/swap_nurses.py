@@ -11,8 +11,7 @@ __all__ = ["swap_nurses"]
 @inlined
 def swap_nurses(instance, state, search):
     """Propose that two occupied rooms exchange their nurses."""
-    first = instance.first_shift
-    shift = first + below(search.random, instance.n_shifts - first)
+    shift = below(search.random, instance.n_shifts)
     day = shift // instance.shifts_per_day
     a = below(search.random, instance.n_rooms)
     b = below(search.random, instance.n_rooms)
@@ -20,6 +19,8 @@ def swap_nurses(instance, state, search):
         state.nurse[a, shift] == state.nurse[b, shift]
         or state.persons[a, day] == 0
         or state.persons[b, day] == 0
+        or instance.worked[a, shift] >= 0
+        or instance.worked[b, shift] >= 0
     ):
         return 0
     search.at_room[0] = a

@@ -11,6 +11,7 @@ from scipy.optimize import Bounds, milp
 
 from mapigo.solver.arrays import row
 from mapigo.solver.kernels.layout import Instance, State
+from mapigo.solver.nurse_duties import NOT_WORKED
 from mapigo.solver.rows import Rows
 
 __all__ = ["cheapest_nurses", "n_choices"]
@@ -19,13 +20,13 @@ RoomDays = tuple[tuple[int, int], ...]
 
 
 def n_choices(instance: Instance, state: State, day: int) -> int:
-    """Count the nurses from whom a day's occupied rooms can choose: none if past."""
+    """Count the nurses from whom the occupied rooms of a day can choose."""
     per_day = instance.shifts_per_day
-    if day * per_day < instance.first_shift:
-        return 0
-    on_shift = np.diff(instance.nurse_start)[day * per_day : (day + 1) * per_day]
+    shifts = slice(day * per_day, (day + 1) * per_day)
+    on_shift = np.diff(instance.nurse_start)[shifts]
+    is_open = (on_shift > 1) & (instance.worked[:, shifts] == NOT_WORKED).all(axis=0)
     n_rooms = np.count_nonzero(state.persons[:, day])
-    return int(n_rooms * on_shift[on_shift > 1].sum())
+    return int(n_rooms * on_shift[is_open].sum())
 
 
 def cheapest_nurses(
@@ -54,11 +55,13 @@ class _Layer:
         self._instance = instance
         self._state = state
         self._shifts = [
-            day * instance.shifts_per_day + k
+            shift
             for day in sorted(days)
-            for k in range(instance.shifts_per_day)
-            if day * instance.shifts_per_day >= instance.first_shift
-            and len(self._on_shift(day * instance.shifts_per_day + k)) > 1
+            for shift in range(
+                day * instance.shifts_per_day, (day + 1) * instance.shifts_per_day
+            )
+            if len(self._on_shift(shift)) > 1
+            and (instance.worked[:, shift] == NOT_WORKED).all()
         ]
         self._cost: list[float] = []
         self._at_most: list[float] = []

@@ -97,9 +97,9 @@ class ThreadCrew:
             threading.Thread(target=work, args=(i,), daemon=True)
             for i in range(len(legs))
         ]
-        for thread in threads:
-            thread.start()
         try:
+            for thread in threads:
+                thread.start()
             for thread in threads:
                 while thread.is_alive():
                     thread.join(0.05)
@@ -113,4 +113,4 @@ class ThreadCrew:
         return [result for result in results if result is not None]
 
     def close(self) -> None:
-        """Nothing to let go: the threads have ended."""
+        """Nothing to let go: the threads have ended, or are about to."""

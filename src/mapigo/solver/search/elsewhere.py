@@ -150,7 +150,7 @@ class ElsewhereCrew:
         def collect() -> None:
             try:
                 for answer in self._workforce.answers(tasks, self.n_workers):
-                    # What comes too late has been handed out again.
+                    # What comes too late is handed out again, or not wanted any more.
                     if is_over.is_set():
                         return
                     take(answer)
@@ -161,13 +161,15 @@ class ElsewhereCrew:
         collector = threading.Thread(target=collect, daemon=True)
         collector.start()
         begun = time.monotonic()
-        while collector.is_alive() and not stop.is_set():
-            collector.join(0.05)
-            tick()
-            if time.monotonic() - begun > patience_s:
-                is_over.set()
-                message = f"no answer came within {patience_s:.0f} seconds"
-                return TimeoutError(message)
+        try:
+            while collector.is_alive() and not stop.is_set():
+                collector.join(0.05)
+                tick()
+                if time.monotonic() - begun > patience_s:
+                    message = f"no answer came within {patience_s:.0f} seconds"
+                    return TimeoutError(message)
+        finally:
+            is_over.set()
         return failures[0] if failures else None
 
     def close(self) -> None:

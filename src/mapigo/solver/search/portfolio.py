@@ -91,7 +91,7 @@ class Portfolio:
         return stop.is_set() or bool(self.workers_lost)
 
     def _construct(self, stop: threading.Event) -> None:
-        """Find a first plan where laying the problem out took all the time there is."""
+        """Find a first plan where there is none when the search ends."""
         first = self._legs(self._stretches[0])[0]
         first = replace(first, seconds=0.0, construct_s=FIRST_PLAN_S)
         run_leg(self._place, first, stop, self._best.offer)
