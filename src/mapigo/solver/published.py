@@ -65,45 +65,43 @@ class Published:
         bookings = problem.published_booking_of()
         without_room = booked_without_room(problem)
         n_days = problem.centre.calendar.n_days
-        rows = [(-1, ANY_ROOM, -1, -1)] * len(problem.waiting_list)
-        for p, entry in enumerate(problem.waiting_list):
-            if entry.id in bookings:
-                booking = bookings[entry.id]
-                room = published_room(entry, booking, names)
-                if entry.id in without_room and not entry.pathway.has_ward_day(
-                    booking.admission_day, n_days
-                ):
-                    room = NO_ROOM if booking.room else ANY_ROOM
-                rows[p] = (
-                    booking.admission_day,
-                    room,
-                    names.theatre.get(booking.theatre, -1),
-                    names.surgeon.get(booking.surgeon, -1),
-                )
-        columns = list(zip(*rows, strict=True)) or [()] * 4
-        day, room_of, theatre, surgeon = map(ints, columns)
         no_room_from = [
             n_days - min(entry.pathway.ward_offsets, default=0)
             if entry.id in without_room
             else n_days
             for entry in problem.waiting_list
         ]
+        rows = [(-1, ANY_ROOM, -1, -1)] * len(problem.waiting_list)
+        for p, entry in enumerate(problem.waiting_list):
+            if entry.id in bookings:
+                booking = bookings[entry.id]
+                rows[p] = (
+                    booking.admission_day,
+                    published_room(entry, booking, names, no_room_from[p]),
+                    names.theatre.get(booking.theatre, -1),
+                    names.surgeon.get(booking.surgeon, -1),
+                )
+        columns = list(zip(*rows, strict=True)) or [()] * 4
+        day, room, theatre, surgeon = map(ints, columns)
         return cls(
             change_weight=problem.policy.weight("S10") if bookings else 0,
             published_day=day,
-            published_room=room_of,
+            published_room=room,
             published_theatre=theatre,
             published_surgeon=surgeon,
             no_room_from=ints(no_room_from),
         )
 
 
-def published_room(entry: WaitingListEntry, booking: Booking, names: Names) -> int:
+def published_room(
+    entry: WaitingListEntry, booking: Booking, names: Names, no_room_from: int
+) -> int:
     """Return the number of the room, where a plan of ours has one.
 
-    Patients without a ward day are booked without a room.
+    Patients without a ward day are booked without a room, and so are those who come on
+    the day ``no_room_from`` or later.
     """
-    if entry.pathway.ward_offsets:
+    if entry.pathway.ward_offsets and booking.admission_day < no_room_from:
         return names.room.get(booking.room, NO_ROOM)
     return NO_ROOM if booking.room else ANY_ROOM
 

@@ -32,7 +32,7 @@ def three_days_later(problem: PlanningProblem, plan: Plan) -> PlanningProblem:
     return replace(problem, published=replace(plan, pins=pins), today=TODAY)
 
 
-def worked(plan: Plan) -> set[NurseDuty]:
+def past_duties(plan: Plan) -> set[NurseDuty]:
     return {duty for duty in plan.duties if duty.day < TODAY}
 
 
@@ -46,8 +46,8 @@ def test_the_nurses_of_the_past_are_those_of_the_plan_in_force(
     start = before if starts_from_it else None
     result = solve(later, replace(SHORT, seed=4), start=start)
     assert result.score.is_feasible
-    assert worked(before)
-    assert worked(result.plan) == worked(before)
+    assert past_duties(before)
+    assert past_duties(result.plan) == past_duties(before)
     if not starts_from_it:
         assert result.curve[-1][1] == result.score.cost
 

@@ -32,7 +32,10 @@ def numbered(number: int) -> Decisions:
 
 
 class ToldCrew:
-    """Two workers whose legs end as told, and who note where they began."""
+    """Two workers whose legs end as told, and who note where they began.
+
+    Where nothing more is told, they are lost.
+    """
 
     n_workers = 2
     longest_leg_s = float("inf")
@@ -54,11 +57,15 @@ class ToldCrew:
         tick: Callable[[], None],
     ) -> list[LegResult]:
         """Return places named after their energies."""
+        energies = next(self._energies, None)
+        if energies is None:
+            message = "All are lost."
+            raise SolverError(message)
         self.starts.append(
             tuple(int(leg.start.day[0]) if leg.start else None for leg in legs)
         )
         results = []
-        for leg, energy in zip(legs, next(self._energies), strict=True):
+        for leg, energy in zip(legs, energies, strict=True):
             assert leg.n_steps is not None
             reports.count(leg.n_steps)
             found = Found(0, energy, numbered(energy))
@@ -86,26 +93,8 @@ def starts(*stretches: tuple[Then, tuple[int, int]]) -> list[tuple[int | None, .
     return crew.starts
 
 
-class LostCrew(ToldCrew):
-    """A crew that is lost after the first stretch."""
-
-    def run(
-        self,
-        place: Workplace,
-        legs: Sequence[Leg],
-        stop: threading.Event,
-        reports: Reports,
-        tick: Callable[[], None],
-    ) -> list[LegResult]:
-        """Run one stretch, and no other."""
-        if self.starts:
-            message = "All are lost."
-            raise SolverError(message)
-        return super().run(place, legs, stop, reports, tick)
-
-
 def test_lost_workers_end_a_search_without_stopping_the_caller() -> None:
-    crew = LostCrew([(7, 3)])
+    crew = ToldCrew([(7, 3)])
     clock, stop = Clock(1.0, N_STEPS), threading.Event()
     halves = [Stretch(i / 2, (i + 1) / 2, 2.0, 1.0, Then.GO_ON) for i in range(2)]
     best = BestPlan(clock)
