@@ -35,8 +35,8 @@ def _use(openings: Openings, pool: Pool, days: list[int]) -> str:
 
 def rooms(openings: Openings, day: int) -> Iterator[Reason]:
     """Yield why no suitable room has a bed for the whole stay (H1, H2, H7, H9)."""
-    eligible = openings.eligible.rooms
-    if not openings.suiting.rooms:
+    eligible = openings.eligible_rooms(day)
+    if not eligible and not openings.suiting.rooms:
         yield Reason("H2", "No room suits the patient.")
         return
     days = openings.ward_days(day)

@@ -43,7 +43,7 @@ def pins(openings: Openings, day: int) -> Iterator[Reason]:
     for place, suits, allowed in (
         ("theatre", suiting.theatres, eligible.theatres),
         ("surgeon", suiting.surgeons, eligible.surgeons),
-        ("room", suiting.rooms, eligible.rooms),
+        ("room", suiting.rooms, openings.eligible_rooms(day)),
     ):
         if suits and not allowed:
             yield Reason("H12", f"No suitable {place} agrees with the pins.")

@@ -23,7 +23,8 @@ class Needs:
     patient, ``eligible`` the part of it that agrees with the pins, ``pinned_days`` the
     admission days to which the patient is pinned. ``pool_needs`` counts the units
     needed of each pool, by days after admission. ``published`` is the patient's booking
-    in the plan in force.
+    in the plan in force. ``may_have_no_room`` says that a pin or a booking gives the
+    patient no room, which will do where no ward day lies within the horizon.
     """
 
     entry: WaitingListEntry
@@ -35,6 +36,7 @@ class Needs:
     ward_offsets: tuple[int, ...]
     pool_needs: Counter[tuple[str, int]]
     published: Booking | None
+    may_have_no_room: bool
 
     @classmethod
     def of(cls, problem: PlanningProblem, plan: Plan, entry: WaitingListEntry) -> Needs:
@@ -42,7 +44,8 @@ class Needs:
         pinned = problem.published.pins if problem.published else ()
         pins = [pin for pin in (*plan.pins, *pinned) if pin.patient == entry.id]
         published = problem.published_booking_of().get(entry.id)
-        return cls.with_pins(problem, entry, pins, published)
+        planned = plan.booking_of().get(entry.id)
+        return cls.with_pins(problem, entry, pins, published, planned)
 
     @classmethod
     def with_pins(
@@ -51,8 +54,9 @@ class Needs:
         entry: WaitingListEntry,
         pins: list[Pin],
         published: Booking | None,
+        planned: Booking | None,
     ) -> Needs:
-        """Work out the needs of a patient with these pins and this booking in force."""
+        """Work out the needs of a patient with these pins and bookings."""
         is_here = published is not None and published.admission_day < problem.today
         first = first_admission_day(problem, entry, is_here=is_here)
         suiting = Eligible.suiting(problem, entry)
@@ -68,4 +72,12 @@ class Needs:
             ward_offsets=entry.pathway.ward_offsets,
             pool_needs=Counter(entry.pool_needs),
             published=published,
+            may_have_no_room=bool(entry.pathway.ward_offsets)
+            and "" in _rooms_given(pins, published, planned),
         )
+
+
+def _rooms_given(pins: list[Pin], *bookings: Booking | None) -> set[str]:
+    """Return the rooms pinned; where none is, those of the bookings."""
+    pinned = {pin.room for pin in pins if pin.room is not None}
+    return pinned or {booking.room for booking in bookings if booking}

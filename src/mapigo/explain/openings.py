@@ -125,12 +125,18 @@ class Openings:
             if day + offset < n_days and units[pool_id, day + offset] < needed
         ]
 
+    def eligible_rooms(self, day: int) -> tuple[str, ...]:
+        """Return the eligible rooms; the empty id among them where none will do too."""
+        if self.needs.may_have_no_room and not self.ward_days(day):
+            return ("", *self.eligible.rooms)
+        return self.eligible.rooms
+
     def rooms(self, day: int) -> list[str]:
         """Return the eligible rooms with a bed for the whole stay (H1, H7, H9)."""
         days = self.ward_days(day)
         return [
             room_id
-            for room_id in self.eligible.rooms
+            for room_id in self.eligible_rooms(day)
             if not self.room_closed_by(room_id, days)
         ]
 

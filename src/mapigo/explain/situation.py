@@ -54,6 +54,7 @@ class Situation:
                 self.entries[patient_id],
                 self._pins_of.get(patient_id, []),
                 self._published_of.get(patient_id),
+                self.booking_of.get(patient_id),
             )
         return self._needs[patient_id]
 
