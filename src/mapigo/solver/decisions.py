@@ -24,16 +24,22 @@ class Decisions(NamedTuple):
     surgeon: NDArray[np.int32]
     nurse: NDArray[np.int16]
 
+    def copy(self) -> Decisions:
+        """Return decisions of their own arrays."""
+        return Decisions(
+            self.day.copy(),
+            self.room.copy(),
+            self.theatre.copy(),
+            self.surgeon.copy(),
+            self.nurse.copy(),
+        )
+
 
 def take_decisions(state: State) -> Decisions:
     """Copy the decisions of a state."""
     return Decisions(
-        state.day.copy(),
-        state.room.copy(),
-        state.theatre.copy(),
-        state.surgeon.copy(),
-        state.nurse.copy(),
-    )
+        state.day, state.room, state.theatre, state.surgeon, state.nurse
+    ).copy()
 
 
 def plan_of(problem: PlanningProblem, decisions: Decisions) -> Plan:

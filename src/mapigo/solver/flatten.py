@@ -88,6 +88,7 @@ def flatten(problem: PlanningProblem) -> Instance:
         **vars(Units.of(problem)),
         **vars(Published.of(problem)),
         n_entries=len(entries),
+        n_movers=len(entries),
         n_rooms=len(centre.rooms),
         n_theatres=len(centre.theatres),
         n_days=n_days,
@@ -156,6 +157,7 @@ def flatten(problem: PlanningProblem) -> Instance:
         ),
         nurse_start=nurse_start,
         nurse_on_shift=nurse_on_shift,
+        open_shift=np.arange(centre.calendar.n_shifts, dtype=np.int32),
         worked=worked_nurses(problem),
     )
 

@@ -11,10 +11,8 @@ from tests.reference.roomy_hospital import roomy_hospital
 
 from mapigo.domain import NurseDuty, Pin, Plan, PlanningProblem
 from mapigo.solver import SolveOptions, solve
-from mapigo.solver.decisions import take_decisions
 from mapigo.solver.nurse_duties import NOT_WORKED
 from mapigo.solver.polish import polish
-from mapigo.solver.search.leg import Found
 from mapigo.solver.search.loop import anneal
 from mapigo.solver.search.memory import new_search
 from mapigo.solver.search.workplace import Workplace
@@ -73,7 +71,7 @@ def test_polishing_changes_nurses_from_today_on() -> None:
     place = Workplace.of(later)
     state = new_state(later, place.instance)
     anneal(place.instance, state, new_search(place.instance, 1), 50.0, 20_000)
-    found = Found(*place.found(state), take_decisions(state))
+    found = place.found(state)
     polished = polish(place, found, 60.0, threading.Event())
     worked = place.instance.worked != NOT_WORKED
     nurse, before = polished.decisions.nurse, found.decisions.nurse

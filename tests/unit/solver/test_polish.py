@@ -30,7 +30,7 @@ from mapigo.solver.polish import polish
 from mapigo.solver.polish.nurse_layer import cheapest_nurses, n_choices
 from mapigo.solver.polish.theatre_layer import TheatreDay
 from mapigo.solver.search.bookkeeping import adopt
-from mapigo.solver.search.leg import Found
+from mapigo.solver.search.found import Found
 from mapigo.solver.search.memory import new_search
 from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
@@ -248,7 +248,7 @@ def test_polishing_finds_the_cheapest_theatres_of_every_day(
     seed: int, with_plan_in_force: bool
 ) -> None:
     place, state = with_theatres_by_chance(seed, with_plan_in_force=with_plan_in_force)
-    found = Found(*place.found(state), take_decisions(state))
+    found = place.found(state)
     saved = sum(
         found.cost - least_cost_by_trying_all(place, state, day) for day in range(4)
     )
@@ -275,7 +275,7 @@ def test_choices_are_counted_where_somebody_lies_and_somebody_can_be_chosen() ->
 def test_polishing_makes_it_cheaper_and_moves_no_patient(seed: int) -> None:
     problem = roomy_hospital(seed, n_days=6, n_entries=40)
     place, state = planned(problem, seed)
-    found = Found(*place.found(state), take_decisions(state))
+    found = place.found(state)
     better = polish(place, found, LONG_S, threading.Event())
     assert better.cost < found.cost
     assert better.violations == found.violations
@@ -289,7 +289,7 @@ def test_polishing_makes_it_cheaper_and_moves_no_patient(seed: int) -> None:
 
 def test_where_there_is_no_time_or_a_stop_the_plan_stays() -> None:
     place, state = planned(roomy_hospital(1, n_days=6, n_entries=40), 1)
-    found = Found(*place.found(state), take_decisions(state))
+    found = place.found(state)
     stop = threading.Event()
     assert polish(place, found, 0.0, stop) is found
     stop.set()

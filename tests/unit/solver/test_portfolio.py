@@ -14,7 +14,8 @@ from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.crew import Reports
-from mapigo.solver.search.leg import Found, Leg, LegResult
+from mapigo.solver.search.found import Found
+from mapigo.solver.search.leg import Leg, LegResult
 from mapigo.solver.search.portfolio import Portfolio
 from mapigo.solver.search.schedule import Stretch, Then
 from mapigo.solver.search.workplace import Workplace
@@ -61,15 +62,13 @@ class ToldCrew:
         if energies is None:
             message = "All are lost."
             raise SolverError(message)
-        self.starts.append(
-            tuple(int(leg.start.day[0]) if leg.start else None for leg in legs)
-        )
+        self.starts.append(tuple(leg.start.cost if leg.start else None for leg in legs))
         results = []
         for leg, energy in zip(legs, energies, strict=True):
             assert leg.n_steps is not None
             reports.count(leg.n_steps)
             found = Found(0, energy, numbered(energy))
-            results.append(LegResult(numbered(energy), energy, found, leg.n_steps))
+            results.append(LegResult(found, energy, found, leg.n_steps))
         return results
 
     def close(self) -> None:

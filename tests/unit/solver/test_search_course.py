@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from mapigo.solver.decisions import Decisions
-from mapigo.solver.search.leg import Found, LegResult
+from mapigo.solver.search.found import Found
+from mapigo.solver.search.leg import LegResult
 from mapigo.solver.search.meeting import starts_after
 from mapigo.solver.search.schedule import (
     Stretch,
@@ -150,7 +151,8 @@ def result(energy: float) -> LegResult:
     """Return a leg that ended at a mean cost; its decisions tell which it was."""
     numbers = np.array([round(energy)], dtype=np.int32)
     decisions = Decisions(numbers, numbers, numbers, numbers, numbers.astype(np.int16))
-    return LegResult(decisions, energy, Found(0, round(energy), decisions), 1)
+    found = Found(0, round(energy), decisions)
+    return LegResult(found, energy, found, 1)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +170,7 @@ def test_workers_go_on_from_the_best_places(
     energies: list[float], n_workers: int, n_places: int, expected: list[int]
 ) -> None:
     starts = starts_after([result(energy) for energy in energies], n_workers, n_places)
-    assert [int(start.day[0]) for start in starts] == expected
+    assert [start.cost for start in starts] == expected
 
 
 def test_a_search_from_a_plan_is_as_much_hotter_as_the_weights_are_higher() -> None:

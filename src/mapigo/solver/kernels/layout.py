@@ -49,6 +49,7 @@ class Instance(NamedTuple):
     """What never changes during a search."""
 
     n_entries: int
+    n_movers: int  # the first entries, which may move; the others stay
     n_rooms: int
     n_theatres: int
     n_days: int
@@ -120,6 +121,7 @@ class Instance(NamedTuple):
     nurse_level: Ints  # (N+1,)
     nurse_start: Ints  # (S+1,)
     nurse_on_shift: Ints  # nurses who work in each shift
+    open_shift: Ints  # shifts in which nurses may change
     worked: Shorts  # (R, S) the nurse of the past; -1: to come, or not known
 
 

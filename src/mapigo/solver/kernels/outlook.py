@@ -6,7 +6,7 @@ import numpy as np
 
 from mapigo.solver.kernels.beds import days_from, own_days, room_is_free
 from mapigo.solver.kernels.jit import inlined
-from mapigo.solver.kernels.stays import day_change
+from mapigo.solver.kernels.stays import TOO_DEAR, day_change
 
 __all__ = ["least_change", "may_find_rooms"]
 
@@ -16,11 +16,13 @@ def least_change(instance, state, search, n_patients):
     """Return a change of cost that the proposal cannot fall below.
 
     Whoever leaves saves at most what a stay can cost, and whoever comes costs at least
-    nothing beside the day.
+    nothing beside the day. Nothing moves an entry that is to stay.
     """
     change = 0
     for i in range(n_patients):
         patient = search.who[i]
+        if patient >= instance.n_movers:
+            return TOO_DEAR
         if state.day[patient] >= 0:
             change -= day_change(instance, patient, state.day[patient])
             change -= instance.most_stay_cost[patient]

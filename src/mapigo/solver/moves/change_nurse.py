@@ -12,7 +12,7 @@ __all__ = ["change_nurse_anywhere", "change_nurse_near"]
 def occupied_room_shift(instance, state, search):
     """Write a random occupied room-shift into the proposal, if it may change."""
     room = below(search.random, instance.n_rooms)
-    shift = below(search.random, instance.n_shifts)
+    shift = instance.open_shift[below(search.random, instance.open_shift.size)]
     if (
         state.persons[room, shift // instance.shifts_per_day] == 0
         or instance.worked[room, shift] >= 0

@@ -26,7 +26,7 @@ def eject(instance, state, search):
     """Propose a patient for a random day and room, and those in the way elsewhere."""
     patient = pick_waiting(state, search)
     if patient < 0 or below(search.random, 2) == 0:
-        patient = below(search.random, instance.n_entries)
+        patient = below(search.random, instance.n_movers)
     day = pick_day(instance, search, patient)
     if day < 0:
         return 0

@@ -53,7 +53,7 @@ def evict(instance, state, search, person, n):
     """
     if is_evicted(search, person, n):
         return n
-    if person >= instance.n_entries or n >= MAX_PATIENTS_MOVED:
+    if person >= instance.n_movers or n >= MAX_PATIENTS_MOVED:
         return IMPOSSIBLE
     surgeon = state.surgeon[person]
     day = state.day[person]

@@ -24,7 +24,7 @@ def make_time(instance, state, search):
     """
     entering = pick_waiting(state, search)
     if entering < 0 or below(search.random, 4) == 0:
-        entering = below(search.random, instance.n_entries)
+        entering = below(search.random, instance.n_movers)
     day = pick_day(instance, search, entering)
     if day < 0 or day == state.day[entering]:
         return 0

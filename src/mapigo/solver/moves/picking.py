@@ -63,7 +63,7 @@ def pick_waiting(state, search):
 def pick_admitted(instance, state, search):
     """Draw an admitted patient, or -1 if a few draws find none."""
     for _ in range(4):
-        patient = below(search.random, instance.n_entries)
+        patient = below(search.random, instance.n_movers)
         if state.day[patient] >= 0:
             return patient
     return -1

@@ -18,7 +18,7 @@ __all__ = ["relocate"]
 @inlined
 def relocate(instance, state, search):
     """Propose any patient on any allowed day in any suitable room."""
-    patient = below(search.random, instance.n_entries)
+    patient = below(search.random, instance.n_movers)
     day = pick_day(instance, search, patient)
     if day < 0:
         return 0

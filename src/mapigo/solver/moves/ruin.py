@@ -14,9 +14,9 @@ WAITING_TAKEN = 3
 
 
 @inlined
-def take(search, person, n):
+def take(instance, search, person, n):
     """Add a patient, unless there already; return how many are in the proposal."""
-    if n >= MAX_TAKEN_OUT:
+    if n >= MAX_TAKEN_OUT or person >= instance.n_movers:
         return n
     for i in range(n):
         if search.who[i] == person:
@@ -38,7 +38,7 @@ def take_waiting(instance, state, search, surgeon, n):
                 first + below(search.random, n_of_surgeon)
             ]
             if state.day[other] < 0:
-                n = take(search, other, n)
+                n = take(instance, search, other, n)
                 break
     return n
 
@@ -80,7 +80,7 @@ def ruin_sessions(instance, state, search):
         return 0
     surgeon = state.surgeon[patient]
     day = state.day[patient] + instance.operation_offset[patient]
-    n = take(search, patient, 0)
+    n = take(instance, search, patient, 0)
     n = take_session(instance, state, search, surgeon, day, n)
     other_day = below(search.random, instance.n_days)
     if state.n_cases[surgeon, other_day] > 0:
@@ -94,7 +94,7 @@ def ruin_sessions(instance, state, search):
 def take_session(instance, state, search, surgeon, day, n):
     """Add the cases of a surgeon's day."""
     for i in range(state.n_cases[surgeon, day]):
-        n = take(search, state.case[surgeon, day, i], n)
+        n = take(instance, search, state.case[surgeon, day, i], n)
     return n
 
 
@@ -105,7 +105,7 @@ def ruin_room(instance, state, search):
     if patient < 0 or instance.ward_start[patient] == instance.ward_start[patient + 1]:
         return 0
     first = state.day[patient]
-    n = take(search, patient, 0)
+    n = take(instance, search, patient, 0)
     n_days = 1 + below(search.random, 5)
     room = state.room[patient]
     n = take_room(instance, state, search, room, first, n_days, n)
@@ -115,7 +115,7 @@ def ruin_room(instance, state, search):
     n = take_waiting(instance, state, search, state.surgeon[patient], n)
     waiting = pick_waiting(state, search)
     if waiting >= 0:
-        n = take(search, waiting, n)
+        n = take(instance, search, waiting, n)
     shuffle(instance, search, n)
     return n
 
@@ -126,6 +126,6 @@ def take_room(instance, state, search, room, first, n_days, n):
     for day in range(first, min(instance.n_days, first + n_days)):
         for i in range(state.persons[room, day]):
             person = state.person[room, day, i]
-            if person < instance.n_entries:
-                n = take(search, person, n)
+            if person < instance.n_movers:
+                n = take(instance, search, person, n)
     return n

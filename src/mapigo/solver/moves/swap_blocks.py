@@ -34,7 +34,7 @@ def swap_blocks(instance, state, search):
     the day, takes another, or comes from the waiting list; cases in the way of the
     operation go to other days or leave the plan.
     """
-    patient = below(search.random, instance.n_entries)
+    patient = below(search.random, instance.n_movers)
     if below(search.random, 4) == 0:
         patient = pick_waiting(state, search)
     if patient < 0:
@@ -125,7 +125,7 @@ def n_arriving(instance, search, room, when, n):
 def send_across(instance, state, search, person, room, n):
     """Add somebody to the proposal, for the room across; return how many move."""
     if (
-        person >= instance.n_entries
+        person >= instance.n_movers
         or n >= MAX_TAKEN_OUT
         or instance.room_suits[person, room] == 0
     ):

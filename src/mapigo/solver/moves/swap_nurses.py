@@ -11,7 +11,7 @@ __all__ = ["swap_nurses"]
 @inlined
 def swap_nurses(instance, state, search):
     """Propose that two occupied rooms exchange their nurses."""
-    shift = below(search.random, instance.n_shifts)
+    shift = instance.open_shift[below(search.random, instance.open_shift.size)]
     day = shift // instance.shifts_per_day
     a = below(search.random, instance.n_rooms)
     b = below(search.random, instance.n_rooms)

@@ -11,7 +11,7 @@ from mapigo.solver.decisions import Decisions, take_decisions
 from mapigo.solver.kernels.layout import State
 from mapigo.solver.polish.nurse_layer import cheapest_nurses, n_choices
 from mapigo.solver.search.bookkeeping import adopt
-from mapigo.solver.search.leg import Found
+from mapigo.solver.search.found import Found
 from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
 
@@ -53,7 +53,7 @@ def polish(
     adopt(place.instance, state, *found.decisions)
     _polish_theatres(place, state, budget, tick)
     _polish_nurses(place, state, budget, tick)
-    polished = Found(*place.found(state), take_decisions(state))
+    polished = place.found(state)
     return min(found, polished, key=lambda plan: plan.key)
 
 

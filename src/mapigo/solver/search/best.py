@@ -6,7 +6,7 @@ import threading
 
 from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.clock import Clock
-from mapigo.solver.search.leg import Found
+from mapigo.solver.search.found import Found
 
 __all__ = ["BestPlan"]
 

@@ -6,8 +6,9 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from mapigo.solver.search.leg import Found, Leg, LegResult
-from mapigo.solver.search.walk import run_leg
+from mapigo.solver.search.found import Found
+from mapigo.solver.search.leg import Leg, LegResult
+from mapigo.solver.search.run_leg import run_leg
 from mapigo.solver.search.workplace import Workplace
 
 __all__ = ["Crew", "Reports", "ThreadCrew"]

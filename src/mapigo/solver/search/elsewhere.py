@@ -22,7 +22,7 @@ from mapigo.errors import SolverError
 from mapigo.solver.kernels_ready import warm
 from mapigo.solver.search.crew import Reports
 from mapigo.solver.search.leg import Leg, LegResult
-from mapigo.solver.search.walk import run_leg
+from mapigo.solver.search.run_leg import run_leg
 from mapigo.solver.search.workplace import Workplace
 
 __all__ = ["ElsewhereCrew", "Task", "Workforce"]

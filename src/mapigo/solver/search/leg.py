@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mapigo.solver.decisions import Decisions
+from mapigo.solver.search.found import Found
+from mapigo.solver.search.parts import Part
 
-__all__ = ["Found", "Leg", "LegResult"]
+__all__ = ["Leg", "LegResult"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,36 +16,24 @@ class Leg:
 
     Without a ``start`` a plan is constructed, for at most ``construct_s`` seconds (or
     ``n_steps`` proposals). ``n_steps``, where given, counts instead of ``seconds``.
+    With a ``part``, the rest of the start stays as it is.
     """
 
-    start: Decisions | None
+    start: Found | None
     seed: int
     hot: float
     cold: float
     seconds: float
     construct_s: float
     n_steps: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A plan that a leg came by: fewest violations first, then lowest cost."""
-
-    violations: int
-    cost: int
-    decisions: Decisions
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """What plans are compared by."""
-        return (self.violations, self.cost)
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LegResult:
     """Where a leg ended, its mean cost there, and the best plan on its way."""
 
-    last: Decisions
+    last: Found
     energy: float
     best: Found
     n_proposals: int

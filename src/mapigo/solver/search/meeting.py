@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mapigo.solver.decisions import Decisions
+from mapigo.solver.search.found import Found
 from mapigo.solver.search.leg import LegResult
 
 __all__ = ["starts_after"]
@@ -12,7 +12,7 @@ __all__ = ["starts_after"]
 
 def starts_after(
     candidates: Sequence[LegResult], n_workers: int, n_places: int
-) -> list[Decisions]:
+) -> list[Found]:
     """Return where each worker goes on: at the best places, so many or fewer."""
     ranked = sorted(candidates, key=lambda result: result.energy)
     places = ranked[: max(1, n_places)]

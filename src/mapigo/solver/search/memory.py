@@ -34,7 +34,7 @@ def nurse_shares() -> NDArray[np.float64]:
 def new_search(instance: Instance, seed: int) -> Search:
     """Return the search's own arrays, with chance started from a seed."""
     n_moves = len(MOVE_NAMES)
-    shares = np.array(MOVE_SHARES) if instance.n_entries else nurse_shares()
+    shares = np.array(MOVE_SHARES) if instance.n_movers else nurse_shares()
     first = np.random.SeedSequence(seed).generate_state(1, np.uint64)
     steps = (np.arange(4096) + 0.5) / 4096
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import inf
 
 from mapigo.errors import SolverError
 from mapigo.solver.decisions import Decisions
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.crew import Crew, Reports
+from mapigo.solver.search.found import Found
 from mapigo.solver.search.leg import Leg, LegResult
 from mapigo.solver.search.meeting import starts_after
+from mapigo.solver.search.run_leg import run_leg
 from mapigo.solver.search.schedule import Stretch, Then
-from mapigo.solver.search.walk import run_leg
+from mapigo.solver.search.sharing import Sharing
 from mapigo.solver.search.workplace import Workplace
 
 __all__ = ["Portfolio"]
@@ -31,8 +34,8 @@ class Portfolio:
 
     Each worker has a plan of its own. At the end of a stretch each goes on from it, or
     they remember where they are and begin again, or those with the dearer plans go on
-    from the plans of the others (``schedule``). Without a ``start``, each constructs
-    one.
+    from the plans of the others (``schedule``). Those who go on from the same plan may
+    share out its days (``sharing``). Without a ``start``, each constructs one.
     """
 
     def __init__(
@@ -52,7 +55,9 @@ class Portfolio:
         self._best = best
         self._seed = seed
         self._n_legs = 0
-        self._starts: list[Decisions | None] = [start] * crew.n_workers
+        self._sharing = Sharing(place, clock, seed)
+        first = place.adopted(start) if start else None
+        self._starts: list[Found | None] = [first] * crew.n_workers
         self._results: list[LegResult] = []
         self._remembered: list[LegResult] = []
         self.workers_lost = ""
@@ -77,7 +82,8 @@ class Portfolio:
         for stretch in self._stretches:
             self._results = []
             while self.share_done < stretch.end and not self._ends_early(stop):
-                self._take_in(self._run(self._legs(stretch), stop, tick))
+                legs = self._legs(stretch)
+                self._take_in(legs, self._run(legs, stop, tick))
             if stretch.then is not Then.GO_ON:
                 self._remembered += self._results
             if stretch.then is Then.CHOOSE:
@@ -112,14 +118,21 @@ class Portfolio:
         """Return a leg for each worker, to the stretch's end or as long as one may."""
         now = self.share_done
         end = stretch.end
+        longest = inf
         if self._clock.n_steps is None:
             longest = self._crew.longest_leg_s / self._clock.time_limit_s
-            if end - now > 1.5 * longest:
-                end = now + longest
-        return [self._leg(start, stretch, now, end) for start in self._starts]
+        # Where proposals are counted, the plan must not depend on the engine.
+        may_be_short = self._crew.has_short_legs or self._clock.n_steps is not None
+        is_shared = may_be_short and self._sharing.is_worth_it(stretch, self._starts)
+        if is_shared:
+            longest = self._sharing.leg_share
+        if end - now > 1.5 * longest:
+            end = now + longest
+        legs = [self._leg(start, stretch, now, end) for start in self._starts]
+        return self._sharing.shared_out(legs) if is_shared else legs
 
     def _leg(
-        self, start: Decisions | None, stretch: Stretch, now: float, end: float
+        self, start: Found | None, stretch: Stretch, now: float, end: float
     ) -> Leg:
         seed = self._seed + SEED_STEP * self._n_legs
         self._n_legs += 1
@@ -139,13 +152,18 @@ class Portfolio:
             n_steps=n_steps,
         )
 
-    def _take_in(self, results: list[LegResult]) -> None:
+    def _take_in(self, legs: list[Leg], results: list[LegResult]) -> None:
         """Keep what was found; each worker goes on from where it is."""
         if not results:
             return
-        self._results = results
         for result in results:
             self._best.offer(result.best)
+        if legs[0].part is not None:
+            results = self._sharing.joined(legs, results)
+            for result in results:
+                self._best.offer(result.last)
+                self._best.offer(result.best)
+        self._results = results
         n = len(results)
         self._starts = [results[i % n].last for i in range(self._crew.n_workers)]
 

@@ -85,6 +85,9 @@ MOST_RESTARTED = 60
 """With more patients than that there are none, however much the time: the thorough
 search was better for 79 to 154 of them (i07, i09, i13 to i16; 300 s, one thread)."""
 MOST_ROUNDS = 8
+SHARED_BELOW = 15.0
+"""Above this temperature most patients move to far days, which nobody can who would
+leave a part of the days."""
 EARLY_SHARE = 0.1
 QUICK_S, QUICK_S_PER_PATIENT = 8.0, 0.01
 """This share of the time is for good plans long before the end. A quick search comes
@@ -97,7 +100,8 @@ FEWEST_QUICKS = 3.0
 class Stretch:
     """A part of the search without a meeting, and its temperatures in cost units.
 
-    ``begin`` and ``end`` are shares of the whole time.
+    ``begin`` and ``end`` are shares of the whole time. Where workers ``may_share``,
+    those who go on from the same plan may share out its days.
     """
 
     begin: float
@@ -105,6 +109,7 @@ class Stretch:
     hot: float
     cold: float
     then: Then
+    may_share: bool = False
 
     def temperature(self, share: float) -> float:
         """Return the temperature at a share of the whole time within the stretch."""
@@ -143,7 +148,7 @@ def course(
         for share, hot, cold, then in parts:
             # Sums may be rounded to beyond 1, and time beyond 1 is never over.
             until = min(1.0, begin + share * length)
-            stretches.append(Stretch(at, until, hot * scale, cold * scale, then))
+            stretches.append(_stretch(at, until, hot, cold, then, scale))
             at = until
         begin = end
     return tuple(stretches)
@@ -158,6 +163,14 @@ def course_from_a_plan(weights: Mapping[str, int]) -> tuple[Stretch, ...]:
         stretches.append(Stretch(begin, end, hot * scale, cold * scale, then))
         begin = end
     return tuple(stretches)
+
+
+def _stretch(
+    begin: float, end: float, hot: float, cold: float, then: Then, scale: float
+) -> Stretch:
+    """Return a stretch that is so much hotter than usual."""
+    may_share = hot <= SHARED_BELOW
+    return Stretch(begin, end, hot * scale, cold * scale, then, may_share)
 
 
 def _scale(weights: Mapping[str, int]) -> float:

@@ -9,17 +9,17 @@ from collections.abc import Callable
 import numpy as np
 
 from mapigo.solver.construct import construct
-from mapigo.solver.decisions import take_decisions
 from mapigo.solver.kernels.layout import Search, State
 from mapigo.solver.search.bookkeeping import adopt
-from mapigo.solver.search.leg import Found, Leg, LegResult
+from mapigo.solver.search.found import Found
+from mapigo.solver.search.leg import Leg, LegResult
 from mapigo.solver.search.loop import anneal
 from mapigo.solver.search.memory import new_search
 from mapigo.solver.search.schedule import cooled
 from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
 
-__all__ = ["run_leg"]
+__all__ = ["Walk"]
 
 CHUNK_S = 0.02
 FEWEST_CHUNKS = 20
@@ -34,44 +34,24 @@ MOST_CHUNKS_AVERAGED = 8
 the last tenth of a leg if that is less: the cost at the end, not on the way."""
 
 
-def run_leg(
-    place: Workplace,
-    leg: Leg,
-    stop: threading.Event,
-    offer: Callable[[Found], None] = lambda found: None,
-    count: Callable[[int], None] = lambda n_proposals: None,
-) -> LegResult:
-    """Search from a plan, cooling from ``leg.hot`` to ``leg.cold``.
-
-    ``offer`` is called with each better plan of the leg, ``count`` with the proposals
-    made since its last call.
-    """
-    walk = _Walk(place, leg, stop, offer, count)
-    walk.begin()
-    walk.cool()
-    return walk.result()
-
-
-class _Walk:
-    """The state of a leg under way."""
+class Walk:
+    """A leg under way, in a whole plan or in one part alone."""
 
     def __init__(
         self,
         place: Workplace,
         leg: Leg,
         stop: threading.Event,
-        offer: Callable[[Found], None],
         count: Callable[[int], None],
     ) -> None:
         self._place = place
         self._leg = leg
         self._stop = stop
-        self._offer = offer
         self._count = count
         self._begun = time.monotonic()
         self._state: State = new_state(place.problem, place.instance)
         self._search: Search = new_search(place.instance, leg.seed)
-        self._best: Found | None = None
+        self._best: Found
         self._energies: list[int] = []
         self._n_proposals = 0
         self._chunk_s = min(CHUNK_S, leg.seconds / FEWEST_CHUNKS)
@@ -83,8 +63,8 @@ class _Walk:
                 1, min(MOST_STEPS_PER_CHUNK, leg.n_steps // CHUNKS_BY_STEPS)
             )
 
-    def begin(self) -> None:
-        """Take up the start of the leg, or construct a plan."""
+    def begin(self) -> Found:
+        """Take up the start of the leg, or construct a plan; return it."""
         if self._leg.start is None:
             self._add(
                 construct(
@@ -97,8 +77,10 @@ class _Walk:
                 )
             )
         else:
-            adopt(self._place.instance, self._state, *self._leg.start)
-        self._look()
+            adopt(self._place.instance, self._state, *self._leg.start.decisions)
+        self._energies.append(int(self._state.total[0]))
+        self._best = self._place.found(self._state)
+        return self._best
 
     def _may_construct(self, n_proposals: int) -> bool:
         if self._stop.is_set():
@@ -107,8 +89,11 @@ class _Walk:
             return n_proposals < self._leg.n_steps
         return time.monotonic() - self._begun < self._leg.construct_s
 
-    def cool(self) -> None:
-        """Make proposals, ever colder, until the leg is over or stopped."""
+    def cool(self, offer: Callable[[Found], None]) -> None:
+        """Make proposals, ever colder, until the leg is over or stopped.
+
+        ``offer`` is called with each better plan.
+        """
         leg, instance = self._leg, self._place.instance
         while not self._stop.is_set():
             share = self._share_done()
@@ -121,18 +106,18 @@ class _Walk:
             begun = time.perf_counter()
             anneal(instance, self._state, self._search, temperature, n_steps)
             self._add(n_steps)
-            self._look()
+            if self._is_better():
+                offer(self._best)
             if leg.n_steps is None:
                 seconds = time.perf_counter() - begun
                 self._chunk = _next_chunk(self._chunk, seconds, self._chunk_s)
 
     def result(self) -> LegResult:
         """Return what came of the leg."""
-        assert self._best is not None
         n_last = max(1, min(MOST_CHUNKS_AVERAGED, len(self._energies) // 10))
         last = self._energies[-n_last:]
         return LegResult(
-            take_decisions(self._state),
+            self._place.found(self._state),
             float(np.mean(last)),
             self._best,
             self._n_proposals,
@@ -147,13 +132,13 @@ class _Walk:
         self._n_proposals += n_proposals
         self._count(n_proposals)
 
-    def _look(self) -> None:
+    def _is_better(self) -> bool:
         """Note the cost, and keep the plan if it is the best of this leg."""
-        violations, cost = self._place.found(self._state)
         self._energies.append(int(self._state.total[0]))
-        if self._best is None or (violations, cost) < self._best.key:
-            self._best = Found(violations, cost, take_decisions(self._state))
-            self._offer(self._best)
+        if self._place.worth(self._state) >= self._best.key:
+            return False
+        self._best = self._place.found(self._state)
+        return True
 
 
 def _next_chunk(n_steps: int, seconds: float, wanted_s: float) -> int:

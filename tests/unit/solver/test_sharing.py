@@ -1,0 +1,152 @@
+"""When workers share out the days of a plan, and what they then go on from."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.reference.roomy_hospital import roomy_hospital
+
+from mapigo.scoring import score_plan
+from mapigo.solver.decisions import plan_of
+from mapigo.solver.search import sharing
+from mapigo.solver.search.best import BestPlan
+from mapigo.solver.search.clock import Clock
+from mapigo.solver.search.crew import Reports, ThreadCrew
+from mapigo.solver.search.found import Found
+from mapigo.solver.search.leg import Leg, LegResult
+from mapigo.solver.search.portfolio import Portfolio
+from mapigo.solver.search.run_leg import run_leg
+from mapigo.solver.search.schedule import (
+    Stretch,
+    Then,
+    course,
+    course_from_a_plan,
+)
+from mapigo.solver.search.sharing import Sharing
+from mapigo.solver.search.workplace import Workplace
+
+pytestmark = pytest.mark.unit
+
+COOL = Stretch(0.5, 1.0, 4.0, 1.0, Then.GO_ON, may_share=True)
+MUCH_TIME_S = 100.0
+N_DAYS = 90
+
+
+@pytest.fixture(scope="module")
+def place() -> Workplace:
+    return Workplace.of(roomy_hospital(1, n_days=N_DAYS))
+
+
+@pytest.fixture(scope="module")
+def start(place: Workplace) -> Found:
+    first = Leg(None, 3, 60.0, 4.0, 0.0, 0.0, n_steps=4_000)
+    return run_leg(place, first, threading.Event()).last
+
+
+def worth(
+    place: Workplace, starts: list[Found | None], time_limit_s: float = MUCH_TIME_S
+) -> bool:
+    """Whether workers of these plans share, in a cool stretch."""
+    shared = Sharing(place, Clock(time_limit_s, None), seed=1)
+    return shared.is_worth_it(COOL, starts)
+
+
+def test_workers_of_one_plan_share_its_days(place: Workplace, start: Found) -> None:
+    assert worth(place, [start, start])
+
+
+def test_workers_of_plans_of_their_own_do_not(place: Workplace, start: Found) -> None:
+    other = replace(start)
+    assert not worth(place, [start])
+    assert not worth(place, [start, other])
+    assert not worth(place, [start, other, start])
+    assert not worth(place, [None, None])
+    assert worth(place, [start, other, start, other])
+
+
+def test_parts_must_be_long_for_the_stays(
+    place: Workplace, start: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_in = start.decisions.day >= 0
+    stays = N_DAYS / 2 / (place.reach[is_in].mean() + 1)
+    monkeypatch.setattr(sharing, "STAYS_PER_PART", stays - 0.01)
+    assert worth(place, [start, start])
+    monkeypatch.setattr(sharing, "STAYS_PER_PART", stays + 0.01)
+    assert not worth(place, [start, start])
+
+
+def test_where_it_is_hot_nobody_shares(place: Workplace, start: Found) -> None:
+    hot = replace(COOL, may_share=False)
+    shared = Sharing(place, Clock(MUCH_TIME_S, None), seed=1)
+    assert not shared.is_worth_it(hot, [start, start])
+    for weight in (350, 10_000):
+        stretches = course({"S8": weight}, 60.0, 500)
+        hottest = max(one.hot for one in stretches)
+        for one in stretches:
+            assert one.may_share == (one.hot < hottest)
+    assert not any(one.may_share for one in course_from_a_plan({"S8": 350}))
+
+
+def test_an_empty_plan_has_no_days_to_share(place: Workplace, start: Found) -> None:
+    nobody = np.full_like(start.decisions.day, -1)
+    empty = replace(start, decisions=start.decisions._replace(day=nobody))
+    assert not worth(place, [empty, empty])
+
+
+def test_short_searches_do_not_share(place: Workplace, start: Found) -> None:
+    assert not worth(place, [start, start], time_limit_s=1.0)
+
+
+class WatchedCrew(ThreadCrew):
+    """Threads whose legs and results can be looked at."""
+
+    def __init__(self, n_workers: int) -> None:
+        super().__init__(n_workers)
+        self.legs: list[Leg] = []
+        self.results: list[LegResult] = []
+
+    def run(
+        self,
+        place: Workplace,
+        legs: Sequence[Leg],
+        stop: threading.Event,
+        reports: Reports,
+        tick: Callable[[], None],
+    ) -> list[LegResult]:
+        """Run the legs and keep them."""
+        results = super().run(place, legs, stop, reports, tick)
+        self.legs += legs
+        self.results += results
+        return results
+
+
+def test_a_search_goes_on_from_the_plan_that_the_parts_make(
+    place: Workplace, start: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "LEG_STEPS", 400)
+    monkeypatch.setattr(sharing, "LEAST_LEGS", 2)
+    crew, clock = WatchedCrew(2), Clock(1.0, n_steps=2_000)
+    best = BestPlan(clock)
+    whole = replace(COOL, begin=0.0)
+    portfolio = Portfolio(place, crew, [whole], clock, best, 1, start.decisions)
+    portfolio.search(threading.Event(), lambda: None)
+    pairs = [crew.legs[i : i + 2] for i in range(0, len(crew.legs), 2)]
+    assert len(pairs) == 5
+    costs = []
+    for a, b in pairs:
+        assert a.part is not None
+        assert b.part is not None
+        assert (a.part.days != b.part.days).all()
+        assert a.start is not None
+        assert a.start is b.start
+        plan = plan_of(place.problem, a.start.decisions)
+        assert score_plan(place.problem, plan).cost == a.start.cost
+        costs.append(a.start.cost)
+    assert len(set(costs)) > 1
+    plan = plan_of(place.problem, best.decisions)
+    assert score_plan(place.problem, plan).cost == best.cost
+    assert best.cost <= min(result.best.cost for result in crew.results)
