@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,8 +17,10 @@ from mapigo.solver.search import sharing
 from mapigo.solver.search.best import BestPlan
 from mapigo.solver.search.clock import Clock
 from mapigo.solver.search.crew import Reports, ThreadCrew
+from mapigo.solver.search.elsewhere import run_leg_elsewhere
 from mapigo.solver.search.found import Found
 from mapigo.solver.search.leg import Leg, LegResult
+from mapigo.solver.search.parts import draw_parts, split
 from mapigo.solver.search.portfolio import Portfolio
 from mapigo.solver.search.run_leg import run_leg
 from mapigo.solver.search.schedule import (
@@ -99,6 +102,22 @@ def test_an_empty_plan_has_no_days_to_share(place: Workplace, start: Found) -> N
 
 def test_short_searches_do_not_share(place: Workplace, start: Found) -> None:
     assert not worth(place, [start, start], time_limit_s=1.0)
+
+
+def test_a_part_is_searched_alike_in_another_process(
+    place: Workplace, start: Found
+) -> None:
+    random = np.random.default_rng(4)
+    part_of_day = draw_parts(N_DAYS, 2, random)
+    for part in split(place, start.decisions, part_of_day, random):
+        leg = Leg(start, 5, 4.0, 1.0, 0.0, 0.0, 500, part)
+        here = run_leg(place, leg, threading.Event())
+        sent = pickle.loads(pickle.dumps(leg))
+        _, there = run_leg_elsewhere(pickle.dumps(place.problem), 0, sent)
+        assert here.last.cost != start.cost
+        assert here.last.key == there.last.key
+        for one, other in zip(here.last.decisions, there.last.decisions, strict=True):
+            np.testing.assert_array_equal(one, other)
 
 
 class WatchedCrew(ThreadCrew):
