@@ -143,6 +143,35 @@ class WatchedCrew(ThreadCrew):
         return results
 
 
+class ForgetfulCrew(WatchedCrew):
+    """Threads of which the first is lost in every leg."""
+
+    def run(
+        self,
+        place: Workplace,
+        legs: Sequence[Leg],
+        stop: threading.Event,
+        reports: Reports,
+        tick: Callable[[], None],
+    ) -> list[LegResult]:
+        """Run the legs, and keep the first result back."""
+        return super().run(place, legs, stop, reports, tick)[1:]
+
+
+def test_where_a_part_is_lost_the_plan_stays_and_what_was_found_is_kept(
+    place: Workplace, start: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "LEG_STEPS", 400)
+    monkeypatch.setattr(sharing, "LEAST_LEGS", 2)
+    crew, clock = ForgetfulCrew(2), Clock(1.0, n_steps=2_000)
+    best = BestPlan(clock)
+    whole = replace(COOL, begin=0.0)
+    portfolio = Portfolio(place, crew, [whole], clock, best, 1, start.decisions)
+    portfolio.search(threading.Event(), lambda: None)
+    assert {leg.start.cost for leg in crew.legs if leg.start} == {start.cost}
+    assert best.cost == min(result.best.cost for result in crew.results[1::2])
+
+
 def test_a_search_goes_on_from_the_plan_that_the_parts_make(
     place: Workplace, start: Found, monkeypatch: pytest.MonkeyPatch
 ) -> None:

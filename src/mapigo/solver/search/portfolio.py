@@ -159,6 +159,9 @@ class Portfolio:
         for result in results:
             self._best.offer(result.best)
         if legs[0].part is not None:
+            if len(results) < len(legs):
+                # Nobody knows whose part is missing: the days are shared out again.
+                return
             results = self._sharing.joined(legs, results)
             for result in results:
                 self._best.offer(result.last)
