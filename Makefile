@@ -21,8 +21,7 @@ BENCH = $(BIN)/mapigo bench $(MAPIGO_IHTC)/competition --threads 2 --seeds $(SEE
 BENCH_TABLE = bench/results/$(shell date +%F-%H%M)-competition
 
 # Tests of compiled code, run also interpreted and with bounds checks.
-KERNEL_TESTS := $(wildcard tests/unit/solver tests/property/solver \
-	tests/property/test_kernel*.py tests/property/test_moves*.py)
+KERNEL_TESTS := tests/unit/solver tests/property/test_kernels.py tests/property/test_parts.py
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-compiled test-interpreted test-boundscheck coverage \
