@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from random import Random
 
+import numba
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,8 @@ from mapigo.solver.decisions import plan_of
 from mapigo.solver.kernels.layout import NOT_ADMITTED
 from mapigo.solver.search.found import Found
 from mapigo.solver.search.leg import Leg, LegResult
-from mapigo.solver.search.parts import Part, draw_parts, join, split
+from mapigo.solver.search.part_alone import alone
+from mapigo.solver.search.parts import Part, days_within, draw_parts, join, split
 from mapigo.solver.search.run_leg import run_leg
 from mapigo.solver.search.workplace import Workplace
 
@@ -80,15 +82,16 @@ def test_each_part_changes_its_own_movers_and_days_and_all_find_something(
     per_day = place.instance.shifts_per_day
     for part, result in zip(parts, found, strict=True):
         after = result.last.decisions
+        is_in = (after.day != NOT_ADMITTED) | (before.day != NOT_ADMITTED)
         changed = {
             p
             for now, then in zip(after[:4], before[:4], strict=True)
-            for p in np.flatnonzero(now != then)
+            for p in np.flatnonzero((now != then) & is_in)
         }
         assert changed
         assert changed <= set(part.movers)
-        is_in = after.day[part.movers] != NOT_ADMITTED
-        assert part.days[after.day[part.movers][is_in]].all()
+        days = after.day[part.movers]
+        assert part.days[days[days != NOT_ADMITTED]].all()
         nurses_changed = after.nurse != before.nurse
         assert nurses_changed.any()
         assert not nurses_changed[:, ~np.repeat(part.days, per_day)].any()
@@ -111,6 +114,41 @@ def test_everybody_is_in_one_part_and_who_stays_lies_across_a_border() -> None:
             stay = part.days[day[p] : day[p] + place.reach[p] + 1]
             assert stay.any()
             assert not stay.all()
+
+
+def test_who_waits_may_enter_in_one_part() -> None:
+    place = Workplace.of(roomy_hospital(1, n_days=30, n_entries=300))
+    random = np.random.default_rng(2)
+    start = run(place, leg(None, 3)).last
+    waits = start.decisions.day == NOT_ADMITTED
+    assert waits.sum() > 5
+    entered = 0
+    for seed in range(4):
+        part_of_day = draw_parts(30, 2, random)
+        parts = split(place, start.decisions, part_of_day, random)
+        within = days_within(place, part_of_day) & (place.instance.is_allowed_day != 0)
+        n_parts_of = np.zeros(waits.size, dtype=int)
+        for part in parts:
+            n_parts_of[part.movers] += 1
+            after = run(place, leg(start, seed, part)).last.decisions.day
+            entered += np.count_nonzero(waits & (after != NOT_ADMITTED))
+        np.testing.assert_array_equal(n_parts_of[waits], within.any(axis=1)[waits])
+    assert entered
+
+
+def test_borders_differ_from_time_to_time() -> None:
+    random = np.random.default_rng(1)
+    drawn = [draw_parts(56, 2, random) for _ in range(40)]
+    assert {part[0] == part[-1] for part in drawn} == {True, False}
+    borders = {tuple(np.flatnonzero(np.diff(part))) for part in drawn}
+    assert len(borders) > 20
+
+
+def test_arrays_of_a_part_are_of_the_types_that_kernels_are_compiled_for() -> None:
+    place, start, parts, _ = in_parts(roomy_hospital(1), 5, 2)
+    for part in parts:
+        there, _ = alone(place, start.decisions, part)
+        assert numba.typeof(there.instance) == numba.typeof(place.instance)
 
 
 @given(n_days=st.integers(2, 70), n_parts=st.integers(1, 6), seed=st.integers(0, 99))

@@ -40,7 +40,7 @@ def daylist(
     No surgeon, team or theatre is in two cases at once, and nobody leaves the theatre
     before the bed in the ICU is ready. For each list: when it is expected to end, by
     when it ends nine days in ten, and the chance that it runs past its session. The
-    exit code is 1 if a list cannot be done within its session even as planned.
+    exit code is 1 if a list ends after its planned end even as planned.
     """
     from mapigo.app.listing import day_of, list_days
     from mapigo.cli.day_lists import days_as_json, print_days

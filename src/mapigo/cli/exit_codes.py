@@ -27,7 +27,7 @@ EXIT_CODES_HELP = """\b
 Exit codes:
   0    done
   1    the answer is no: the plan is infeasible (it is written all the same), a list
-       cannot be done within its session, no date is left, or nobody fits
+       ends after its planned end, no date is left, or nobody fits
   2    wrong use or bad input; nothing is written
   3    a fault of mapigo itself
   130  interrupted before there was a result

@@ -18,10 +18,7 @@ from mapigo.explain.ways_in import ways_in_of
 
 __all__ = ["Enquiry"]
 
-NEW = (
-    "Who is new gets there by a row of waiting_list.csv, or by the event "
-    "urgent_referral of mapigo replan."
-)
+NEW = "Who is new gets there by the event urgent_referral of mapigo replan."
 
 
 @dataclass(frozen=True, slots=True)

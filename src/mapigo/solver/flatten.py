@@ -158,7 +158,7 @@ def flatten(problem: PlanningProblem) -> Instance:
         nurse_start=nurse_start,
         nurse_on_shift=nurse_on_shift,
         open_shift=np.arange(centre.calendar.n_shifts, dtype=np.int32),
-        worked=worked_nurses(problem),
+        fixed_nurse=worked_nurses(problem),
     )
 
 

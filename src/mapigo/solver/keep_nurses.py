@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mapigo.solver.decisions import Decisions
-from mapigo.solver.nurse_duties import NOT_WORKED
+from mapigo.solver.nurse_duties import NOT_FIXED
 from mapigo.solver.search.bookkeeping import adopt
 from mapigo.solver.search.workplace import Workplace
 from mapigo.solver.state import new_state
@@ -36,7 +36,7 @@ def keep_nurses(place: Workplace, found: Decisions, before: Nurses) -> Decisions
     """
     instance = place.instance
     kept = found.nurse
-    before = np.where(instance.worked == NOT_WORKED, before, kept)
+    before = np.where(instance.fixed_nurse == NOT_FIXED, before, kept)
     worth = PATIENTS_PER_CHANGE * place.problem.policy.weight("S3")
     state = new_state(place.problem, instance)
     adopt(instance, state, *found._replace(nurse=kept))

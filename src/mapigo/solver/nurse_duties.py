@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from mapigo.domain import Plan, PlanningProblem
 from mapigo.solver.names import Names
 
-__all__ = ["NOT_WORKED", "nurses_of_plan", "worked_nurses"]
+__all__ = ["NOT_FIXED", "nurses_of_plan", "worked_nurses"]
 
-NOT_WORKED = -1
-"""Of a room and shift to come, or of which nobody knows who worked there."""
+NOT_FIXED = -1
+"""Of a room and shift whose nurse may change, or is not known."""
 
 
 def nurses_of_plan(
@@ -44,9 +44,9 @@ def worked_nurses(problem: PlanningProblem) -> NDArray[np.int16]:
     """Return who worked where before today, by the plan in force, shape (R, S)."""
     calendar = problem.centre.calendar
     shape = (len(problem.centre.rooms), calendar.n_shifts)
-    unknown = np.full(shape, NOT_WORKED, dtype=np.int16)
+    unknown = np.full(shape, NOT_FIXED, dtype=np.int16)
     if not problem.published or not problem.today:
         return unknown
     nurse = nurses_of_plan(problem, problem.published, unknown)
-    nurse[:, problem.today * calendar.shifts_per_day :] = NOT_WORKED
+    nurse[:, problem.today * calendar.shifts_per_day :] = NOT_FIXED
     return nurse

@@ -10,7 +10,7 @@ from mapigo.solver.eligibility import occupants_in_pools
 from mapigo.solver.kernels.layout import NOT_ADMITTED, Instance, State
 from mapigo.solver.limits import UNLIMITED
 from mapigo.solver.names import Names
-from mapigo.solver.nurse_duties import NOT_WORKED
+from mapigo.solver.nurse_duties import NOT_FIXED
 from mapigo.solver.search.bookkeeping import cost_of_sums, fill_units, settle
 from mapigo.solver.units import occupants_arriving, occupants_in_units
 
@@ -103,8 +103,8 @@ def _first_nurses(instance: Instance) -> NDArray[np.int16]:
         first, last = instance.nurse_start[shift : shift + 2]
         on_shift = instance.nurse_on_shift[first:last]
         nurse[:, shift] = on_shift[rooms % len(on_shift)]
-    known = instance.worked != NOT_WORKED
-    nurse[known] = instance.worked[known]
+    known = instance.fixed_nurse != NOT_FIXED
+    nurse[known] = instance.fixed_nurse[known]
     return nurse
 
 

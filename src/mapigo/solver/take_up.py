@@ -14,7 +14,7 @@ from mapigo.solver.decisions import Decisions, take_decisions
 from mapigo.solver.kernels.layout import NOT_ADMITTED, Instance, Search, State
 from mapigo.solver.moves.registry import MOVE_NAMES
 from mapigo.solver.names import Names
-from mapigo.solver.nurse_duties import NOT_WORKED, nurses_of_plan
+from mapigo.solver.nurse_duties import NOT_FIXED, nurses_of_plan
 from mapigo.solver.search.bookkeeping import adopt, cost_of_sums
 from mapigo.solver.search.loop import anneal, insert_best
 from mapigo.solver.search.memory import move_table, new_search
@@ -58,7 +58,7 @@ def take_up(
         For the few choices among equals.
     """
     nurse = nurses_of_plan(problem, plan, new_state(problem, instance).nurse)
-    nurse = np.where(instance.worked == NOT_WORKED, nurse, instance.worked)
+    nurse = np.where(instance.fixed_nurse == NOT_FIXED, nurse, instance.fixed_nurse)
     mandatory = is_mandatory(problem)
     admissible = mandatory & (np.diff(instance.day_start) > 0)
     start = _Start(problem, instance, plan, nurse, seed)

@@ -10,7 +10,7 @@ from tests.reference.roomy_hospital import roomy_hospital
 
 from mapigo.solver.decisions import Decisions, plan_of, take_decisions
 from mapigo.solver.keep_nurses import PATIENTS_PER_CHANGE, keep_nurses
-from mapigo.solver.nurse_duties import NOT_WORKED
+from mapigo.solver.nurse_duties import NOT_FIXED
 from mapigo.solver.search.bookkeeping import adopt
 from mapigo.solver.search.loop import anneal
 from mapigo.solver.search.memory import move_table, new_search, nurse_shares
@@ -57,6 +57,6 @@ def test_who_worked_in_the_past_is_not_given_back_to_another_plan() -> None:
     published = plan_of(problem, found)
     later = Workplace.of(replace(problem, published=published, today=3))
     kept = keep_nurses(later, found, before)
-    worked = later.instance.worked != NOT_WORKED
+    worked = later.instance.fixed_nurse != NOT_FIXED
     assert (before[worked] != found.nurse[worked]).any()
     np.testing.assert_array_equal(kept.nurse[worked], found.nurse[worked])

@@ -11,7 +11,7 @@ from tests.reference.roomy_hospital import roomy_hospital
 
 from mapigo.domain import NurseDuty, Pin, Plan, PlanningProblem
 from mapigo.solver import SolveOptions, solve
-from mapigo.solver.nurse_duties import NOT_WORKED
+from mapigo.solver.nurse_duties import NOT_FIXED
 from mapigo.solver.polish import polish
 from mapigo.solver.search.loop import anneal
 from mapigo.solver.search.memory import new_search
@@ -57,11 +57,13 @@ def test_the_search_changes_nurses_from_today_on() -> None:
     state = new_state(later, place.instance)
     first = state.nurse.copy()
     anneal(place.instance, state, new_search(place.instance, 1), 50.0, 20_000)
-    worked = place.instance.worked != NOT_WORKED
+    worked = place.instance.fixed_nurse != NOT_FIXED
     n_past = TODAY * place.instance.shifts_per_day
     assert worked[:, :n_past].any()
     assert not worked[:, n_past:].any()
-    np.testing.assert_array_equal(state.nurse[worked], place.instance.worked[worked])
+    np.testing.assert_array_equal(
+        state.nurse[worked], place.instance.fixed_nurse[worked]
+    )
     assert (state.nurse[:, n_past:] != first[:, n_past:]).any()
 
 
@@ -73,7 +75,7 @@ def test_polishing_changes_nurses_from_today_on() -> None:
     anneal(place.instance, state, new_search(place.instance, 1), 50.0, 20_000)
     found = place.found(state)
     polished = polish(place, found, 60.0, threading.Event())
-    worked = place.instance.worked != NOT_WORKED
+    worked = place.instance.fixed_nurse != NOT_FIXED
     nurse, before = polished.decisions.nurse, found.decisions.nurse
     np.testing.assert_array_equal(nurse[worked], before[worked])
     assert (nurse[~worked] != before[~worked]).any()
@@ -83,4 +85,4 @@ def test_without_a_roster_of_the_past_its_nurses_are_free() -> None:
     problem = roomy_hospital(1)
     plan = replace(solve(problem, SHORT).plan, duties=())
     instance = Workplace.of(three_days_later(problem, plan)).instance
-    assert (instance.worked == NOT_WORKED).all()
+    assert (instance.fixed_nurse == NOT_FIXED).all()

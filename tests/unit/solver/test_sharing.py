@@ -74,8 +74,7 @@ def test_workers_of_plans_of_their_own_do_not(place: Workplace, start: Found) ->
 def test_parts_must_be_long_for_the_stays(
     place: Workplace, start: Found, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    is_in = start.decisions.day >= 0
-    stays = N_DAYS / 2 / (place.reach[is_in].mean() + 1)
+    stays = N_DAYS / 2 / (place.reach.mean() + 1)
     monkeypatch.setattr(sharing, "STAYS_PER_PART", stays - 0.01)
     assert worth(place, [start, start])
     monkeypatch.setattr(sharing, "STAYS_PER_PART", stays + 0.01)
@@ -94,10 +93,69 @@ def test_where_it_is_hot_nobody_shares(place: Workplace, start: Found) -> None:
     assert not any(one.may_share for one in course_from_a_plan({"S8": 350}))
 
 
-def test_an_empty_plan_has_no_days_to_share(place: Workplace, start: Found) -> None:
-    nobody = np.full_like(start.decisions.day, -1)
-    empty = replace(start, decisions=start.decisions._replace(day=nobody))
-    assert not worth(place, [empty, empty])
+def test_where_nobody_may_come_there_are_no_days_to_share(start: Found) -> None:
+    nobody = Workplace.of(roomy_hospital(1, n_days=N_DAYS, n_entries=0))
+    assert not worth(nobody, [start, start])
+
+
+def test_what_is_past_is_not_shared_out(place: Workplace, start: Found) -> None:
+    today = 30
+    later = replace(place, problem=replace(place.problem, today=today))
+    shared = Sharing(later, Clock(MUCH_TIME_S, None), seed=1)
+    legs = [Leg(start, 1, 4.0, 1.0, 1.0, 0.0)] * 2
+    for _ in range(10):
+        a, b = (leg.part for leg in shared.shared_out(legs))
+        assert a is not None
+        assert b is not None
+        assert (a.days != b.days).all()
+        assert len(set(a.days[: today + 1])) == 1
+        assert min(a.days[today:].sum(), b.days[today:].sum()) >= 20
+    far = replace(place, problem=replace(place.problem, today=N_DAYS - 5))
+    assert not worth(far, [start, start])
+
+
+@pytest.mark.parametrize(
+    ("n_workers", "teams"), [(3, ["AAA"]), (5, ["AAA", "BB"]), (4, ["AA", "BB"])]
+)
+def test_each_team_makes_one_plan_and_the_best_of_each_part_counts(
+    place: Workplace,
+    start: Found,
+    n_workers: int,
+    teams: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    two_parts = N_DAYS / 2 / (place.reach.mean() + 1) - 0.01
+    monkeypatch.setattr(sharing, "STAYS_PER_PART", two_parts)
+    shared = Sharing(place, Clock(MUCH_TIME_S, None), seed=1)
+    other = run_leg(
+        place, Leg(start, 8, 4.0, 4.0, 0.0, 0.0, 500), threading.Event()
+    ).last
+    starts = [(start, other)[i % len(teams)] for i in range(n_workers)]
+    legs = shared.shared_out(
+        [Leg(one, i, 4.0, 1.0, 0.0, 0.0, 500) for i, one in enumerate(starts)]
+    )
+    results = [run_leg(place, leg, threading.Event()) for leg in legs]
+    joined = shared.joined(legs, results)
+    assert len(joined) == len(teams)
+    for i, (plan, team) in enumerate(zip(joined, teams, strict=True)):
+        workers = range(i, n_workers, len(teams))
+        assert len(workers) == len(team)
+        parts = {id(legs[k].part) for k in workers}
+        assert len(parts) == 2
+        begun = starts[i].cost
+        gains = {
+            part: min(
+                results[k].best.cost - begun
+                for k in workers
+                if id(legs[k].part) == part
+            )
+            for part in parts
+        }
+        assert plan.best.cost == begun + sum(gains.values())
+        for found in (plan.best, plan.last):
+            decided = plan_of(place.problem, found.decisions)
+            assert score_plan(place.problem, decided).cost == found.cost
+        assert plan.n_proposals == sum(results[k].n_proposals for k in workers)
 
 
 def test_short_searches_do_not_share(place: Workplace, start: Found) -> None:
@@ -194,7 +252,56 @@ def test_a_search_goes_on_from_the_plan_that_the_parts_make(
         plan = plan_of(place.problem, a.start.decisions)
         assert score_plan(place.problem, plan).cost == a.start.cost
         costs.append(a.start.cost)
+    for i, start_cost in enumerate(costs):
+        gains = [one.best.cost - start_cost for one in crew.results[2 * i : 2 * i + 2]]
+        assert best.cost <= start_cost + sum(gains)
+    borders = {tuple(np.flatnonzero(np.diff(a.part.days))) for a, _ in pairs if a.part}
+    assert len(borders) > 1
     assert len(set(costs)) > 1
     plan = plan_of(place.problem, best.decisions)
     assert score_plan(place.problem, plan).cost == best.cost
     assert best.cost <= min(result.best.cost for result in crew.results)
+
+
+class NotedCrew(ThreadCrew):
+    """Workers who note their first legs and end the search."""
+
+    def __init__(self, *, has_short_legs: bool) -> None:
+        super().__init__(2)
+        self.has_short_legs = has_short_legs
+        self.legs: list[Leg] = []
+
+    def run(
+        self,
+        place: Workplace,
+        legs: Sequence[Leg],
+        stop: threading.Event,
+        reports: Reports,
+        tick: Callable[[], None],
+    ) -> list[LegResult]:
+        """Keep the legs and run none."""
+        self.legs += legs
+        stop.set()
+        return []
+
+
+@pytest.mark.parametrize(
+    ("has_short_legs", "n_steps", "is_shared"),
+    [(True, None, True), (False, None, False), (False, 200_000_000, True)],
+)
+def test_where_handing_out_is_dear_days_are_shared_by_proposals_only(
+    place: Workplace,
+    start: Found,
+    *,
+    has_short_legs: bool,
+    n_steps: int | None,
+    is_shared: bool,
+) -> None:
+    crew = NotedCrew(has_short_legs=has_short_legs)
+    clock = Clock(1_000.0, n_steps)
+    best = BestPlan(clock)
+    best.offer(start)
+    whole = replace(COOL, begin=0.0)
+    portfolio = Portfolio(place, crew, [whole], clock, best, 1, start.decisions)
+    portfolio.search(threading.Event(), lambda: None)
+    assert [leg.part is not None for leg in crew.legs] == [is_shared] * 2

@@ -122,7 +122,9 @@ class Instance(NamedTuple):
     nurse_start: Ints  # (S+1,)
     nurse_on_shift: Ints  # nurses who work in each shift
     open_shift: Ints  # shifts in which nurses may change
-    worked: Shorts  # (R, S) the nurse of the past; -1: to come, or not known
+    fixed_nurse: (
+        Shorts  # (R, S) who may not change: worked there, or is of another part; -1
+    )
 
 
 class State(NamedTuple):

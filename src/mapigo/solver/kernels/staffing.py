@@ -12,8 +12,8 @@ def staff_empty_days(instance, state, search, patient, day, room):
     """Give the empty days of a stay to the nurses who suit the patient best.
 
     Nurses whom the patient meets anyway come first. The nurse of an empty room costs
-    nothing, so that only ``search`` must remember the one before. Who worked there in
-    the past stays.
+    nothing, so that only ``search`` must remember the one before. Whose nurse is
+    fixed keeps her.
     """
     per_day = instance.shifts_per_day
     search.stamp[0] += 1
@@ -41,8 +41,8 @@ def staff_empty_days(instance, state, search, patient, day, room):
             continue
         for k in range(per_day):
             shift = when * per_day + k
-            if instance.worked[room, shift] >= 0:
-                search.seen[instance.worked[room, shift]] = stamp
+            if instance.fixed_nurse[room, shift] >= 0:
+                search.seen[instance.fixed_nurse[room, shift]] = stamp
                 continue
             best = cheapest_nurse(
                 instance, state, search, patient, shift, offset * per_day + k, stamp

@@ -15,7 +15,7 @@ def occupied_room_shift(instance, state, search):
     shift = instance.open_shift[below(search.random, instance.open_shift.size)]
     if (
         state.persons[room, shift // instance.shifts_per_day] == 0
-        or instance.worked[room, shift] >= 0
+        or instance.fixed_nurse[room, shift] >= 0
     ):
         return False
     search.at_room[0] = room

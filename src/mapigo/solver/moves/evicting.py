@@ -49,7 +49,7 @@ def evict(instance, state, search, person, n):
     """Add somebody in the way to the proposal; return how many are in it.
 
     The person keeps the day and takes any free room, takes another day, or leaves the
-    plan. Occupants cannot be moved.
+    plan. Occupants cannot be moved, nor those who are to stay.
     """
     if is_evicted(search, person, n):
         return n
@@ -113,6 +113,8 @@ def evict_from_session(instance, state, search, surgeon, day, lacking, n):
         if i >= n_cases:
             i -= n_cases
         other = state.case[surgeon, day, i]
+        if other >= instance.n_movers:
+            continue
         place = 0
         while place < n and search.who[place] != other:
             place += 1

@@ -46,7 +46,7 @@ def exchange_days(instance, state, search):
                 i -= n_there
             other = state.case[surgeon, there, i]
             minutes = instance.minutes[other]
-            if minutes > room_here:
+            if minutes > room_here or other >= instance.n_movers:
                 continue
             other_day = shift_stay(instance, other, here)
             if other_day < 0:

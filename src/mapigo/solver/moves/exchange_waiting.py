@@ -34,7 +34,7 @@ def exchange_waiting(instance, state, search):
     if below(search.random, 2) == 0:
         i = below(search.random, state.n_cases[surgeon, operation_day])
         other = state.case[surgeon, operation_day, i]
-        if other != patient:
+        if other != patient and other < instance.n_movers:
             propose_stay(search, 1, other, -1, -1, -1, -1)
             free += instance.minutes[other]
             n = 2

@@ -15,7 +15,7 @@ WAITING_TAKEN = 3
 
 @inlined
 def take(instance, search, person, n):
-    """Add a patient, unless there already; return how many are in the proposal."""
+    """Add somebody who may move, unless there already; return how many are in it."""
     if n >= MAX_TAKEN_OUT or person >= instance.n_movers:
         return n
     for i in range(n):
@@ -125,7 +125,5 @@ def take_room(instance, state, search, room, first, n_days, n):
     """Add the patients who lie in a room on some days."""
     for day in range(first, min(instance.n_days, first + n_days)):
         for i in range(state.persons[room, day]):
-            person = state.person[room, day, i]
-            if person < instance.n_movers:
-                n = take(instance, search, person, n)
+            n = take(instance, search, state.person[room, day, i], n)
     return n

@@ -19,8 +19,8 @@ def swap_nurses(instance, state, search):
         state.nurse[a, shift] == state.nurse[b, shift]
         or state.persons[a, day] == 0
         or state.persons[b, day] == 0
-        or instance.worked[a, shift] >= 0
-        or instance.worked[b, shift] >= 0
+        or instance.fixed_nurse[a, shift] >= 0
+        or instance.fixed_nurse[b, shift] >= 0
     ):
         return 0
     search.at_room[0] = a

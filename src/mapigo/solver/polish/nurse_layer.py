@@ -11,7 +11,7 @@ from scipy.optimize import Bounds, milp
 
 from mapigo.solver.arrays import row
 from mapigo.solver.kernels.layout import Instance, State
-from mapigo.solver.nurse_duties import NOT_WORKED
+from mapigo.solver.nurse_duties import NOT_FIXED
 from mapigo.solver.rows import Rows
 
 __all__ = ["cheapest_nurses", "n_choices"]
@@ -24,7 +24,9 @@ def n_choices(instance: Instance, state: State, day: int) -> int:
     per_day = instance.shifts_per_day
     shifts = slice(day * per_day, (day + 1) * per_day)
     on_shift = np.diff(instance.nurse_start)[shifts]
-    is_open = (on_shift > 1) & (instance.worked[:, shifts] == NOT_WORKED).all(axis=0)
+    is_open = (on_shift > 1) & (instance.fixed_nurse[:, shifts] == NOT_FIXED).all(
+        axis=0
+    )
     n_rooms = np.count_nonzero(state.persons[:, day])
     return int(n_rooms * on_shift[is_open].sum())
 
@@ -61,7 +63,7 @@ class _Layer:
                 day * instance.shifts_per_day, (day + 1) * instance.shifts_per_day
             )
             if len(self._on_shift(shift)) > 1
-            and (instance.worked[:, shift] == NOT_WORKED).all()
+            and (instance.fixed_nurse[:, shift] == NOT_FIXED).all()
         ]
         self._cost: list[float] = []
         self._at_most: list[float] = []

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from math import inf
 from typing import Any, Protocol
 
 import joblib
@@ -113,21 +114,23 @@ class ElsewhereCrew:
             reports.count(result.n_proposals)
             results[i] = result
 
-        longest_s = max(leg.construct_s + leg.seconds for leg in legs)
         for attempt in range(1, ATTEMPTS + 1):
-            missing = [i for i in range(len(legs)) if i not in results]
+            gone_s = time.monotonic() - begun if attempt > 1 else 0.0
+            missing = {
+                i: _shortened(leg, gone_s)
+                for i, leg in enumerate(legs)
+                if i not in results
+            }
             if not missing or stop.is_set():
                 break
-            gone = time.monotonic() - begun if attempt > 1 else 0.0
+            if results and all(_is_over(leg) for leg in missing.values()):
+                break
             tasks = [
-                joblib.delayed(run_leg_elsewhere)(
-                    self._problem, i, _shortened(legs[i], gone)
-                )
-                for i in missing
+                joblib.delayed(run_leg_elsewhere)(self._problem, i, leg)
+                for i, leg in missing.items()
             ]
-            failure = self._hand_out(
-                tasks, take, stop, tick, _patience(legs, longest_s)
-            )
+            patience_s = max(_patience_s(leg) for leg in missing.values())
+            failure = self._hand_out(tasks, take, stop, tick, patience_s)
             if failure is None:
                 continue
             if attempt == ATTEMPTS and not results:
@@ -177,11 +180,17 @@ class ElsewhereCrew:
         self._workforce.close()
 
 
-def _patience(legs: Sequence[Leg], longest_s: float) -> float:
-    """Return how long legs may be out; without end where proposals are counted."""
-    if legs[0].n_steps is not None:
-        return float("inf")
-    return longest_s + GRACE_S
+def _patience_s(leg: Leg) -> float:
+    """Return how long a leg may be out; without end where proposals are counted."""
+    if leg.n_steps is not None:
+        return inf
+    construct_s = leg.construct_s if leg.start is None else 0.0
+    return construct_s + leg.seconds + GRACE_S
+
+
+def _is_over(leg: Leg) -> bool:
+    """Whether a leg could only bring its start back."""
+    return leg.n_steps is None and leg.start is not None and leg.seconds <= 0.0
 
 
 def _shortened(leg: Leg, seconds: float) -> Leg:

@@ -13,7 +13,7 @@ def lacks(*, name: str, extra: str) -> SolverError:
     """Return the error that a package is not installed."""
     message = (
         f"This engine needs {name}, which is not installed; "
-        f"`pip install 'mapigo[{extra}]'` installs it."
+        f"`pip install '.[{extra}]'` in a copy of mapigo's repository installs it."
     )
     return SolverError(message)
 

@@ -10,7 +10,7 @@ import numpy as np
 from mapigo.solver.arrays import lists_by_value, lists_of, lists_within
 from mapigo.solver.decisions import Decisions
 from mapigo.solver.kernels.layout import Instance
-from mapigo.solver.nurse_duties import NOT_WORKED
+from mapigo.solver.nurse_duties import NOT_FIXED
 from mapigo.solver.search.parts import Entries, Part, days_within
 from mapigo.solver.search.workplace import Workplace
 
@@ -59,7 +59,7 @@ def alone(
     by_entry: Fields = {field: getattr(instance, field)[who] for field in BY_ENTRY}
     lists = _lists(instance, who)
     lists |= _days(place, part, lists, who)
-    nurse_stays = part.nurse_stays & (instance.worked == NOT_WORKED)
+    nurse_stays = part.nurse_stays & (instance.fixed_nurse == NOT_FIXED)
     open_shift = np.repeat(part.days, instance.shifts_per_day)
     of_part = instance._replace(
         n_entries=who.size,
@@ -68,7 +68,7 @@ def alone(
         **_persons(instance, who),
         **lists,
         open_shift=np.flatnonzero(open_shift).astype(np.int32),
-        worked=np.where(nurse_stays, start.nurse, instance.worked),
+        fixed_nurse=np.where(nurse_stays, start.nurse, instance.fixed_nurse),
     )
     decisions = start._replace(
         day=start.day[who],

@@ -19,7 +19,7 @@ from mapigo.solver.kernels.layout import NOT_ADMITTED
 from mapigo.solver.search.found import Found
 from mapigo.solver.search.workplace import Workplace
 
-__all__ = ["Entries", "Part", "days_within", "draw_parts", "join", "split"]
+__all__ = ["Entries", "Ints", "Part", "days_within", "draw_parts", "join", "split"]
 
 Ints = NDArray[np.int32]
 Entries = NDArray[np.intp]

@@ -89,7 +89,8 @@ class Portfolio:
             if stretch.then is Then.CHOOSE:
                 self._start_from_best(self._crew.n_workers)
             if stretch.then is Then.MEET:
-                self._start_from_best(self._crew.n_workers // 2)
+                n_places = min(self._crew.n_workers, len(self._remembered))
+                self._start_from_best(n_places // 2)
         if self._best.is_empty:
             self._construct(stop)
 
@@ -164,7 +165,6 @@ class Portfolio:
                 return
             results = self._sharing.joined(legs, results)
             for result in results:
-                self._best.offer(result.last)
                 self._best.offer(result.best)
         self._results = results
         n = len(results)

@@ -24,14 +24,14 @@ class Then(Enum):
     MEET = "go on from the best places, of now and remembered, half as many as workers"
 
 
-Parts = tuple[tuple[float, float, float, Then], ...]
+Outline = tuple[tuple[float, float, float, Then], ...]
 
-QUICK: Parts = (
+QUICK: Outline = (
     (0.30, 100.0, 15.0, Then.MEET),
     (0.90, 15.0, 1.0, Then.MEET),
     (1.00, 1.0, 0.2, Then.GO_ON),
 )
-THOROUGH: Parts = (
+THOROUGH: Outline = (
     (0.13, 100.0, 15.0, Then.REMEMBER),
     (0.26, 100.0, 15.0, Then.MEET),
     (0.48, 15.0, 4.0, Then.MEET),
@@ -48,15 +48,15 @@ twice, and the best places go on. Below, the nurses and rooms find their places.
 last stretch only settles: without it, plans end up half a percent to two percent dearer
 (i04, i08, i24, i29; 20 s, one thread, two seeds).
 """
-RESTART: Parts = ((1.00, 100.0, 0.3, Then.REMEMBER),)
-SLOW: Parts = (
+RESTART: Outline = ((1.00, 100.0, 0.3, Then.REMEMBER),)
+SLOW: Outline = (
     (0.28, 100.0, 15.0, Then.GO_ON),
     (0.52, 15.0, 4.0, Then.GO_ON),
     (0.72, 4.0, 1.2, Then.GO_ON),
     (0.89, 1.2, 0.5, Then.GO_ON),
     (1.00, 0.5, 0.3, Then.CHOOSE),
 )
-REHEAT: Parts = (
+REHEAT: Outline = (
     (0.30, 8.0, 1.2, Then.GO_ON),
     (0.60, 1.2, 0.3, Then.MEET),
     (1.00, 0.3, 0.05, Then.GO_ON),
@@ -66,13 +66,13 @@ searches of a quarter of a second ended at 3,129, and the best of twelve of two 
 at 3,343. So many short searches come first (``RESTART``), then a long one (``SLOW``),
 and the best places of all are warmed up once more (``REHEAT``).
 """
-FROM_A_PLAN: Parts = (
+FROM_A_PLAN: Outline = (
     (0.50, 4.0, 1.0, Then.MEET),
     (1.00, 1.0, 0.05, Then.GO_ON),
 )
 """Where a plan is given that is to change little, there is nothing to melt."""
 RESTARTS_END, SLOW_END = 0.30, 0.75
-"""Shares of a round at which these parts end."""
+"""Shares of a round at which restarts and the slow search end."""
 RESTART_S_PER_PATIENT_PAIR = 0.00016
 """A restart needs that many seconds times the square of the number of patients: a
 quarter of a second for the 40 of small07. In equal time, the best of fewer and longer
@@ -98,7 +98,7 @@ FEWEST_QUICKS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of the search without a meeting, and its temperatures in cost units.
+    """A time of the search between meetings, and its temperatures in cost units.
 
     ``begin`` and ``end`` are shares of the whole time. Where workers ``may_share``,
     those who go on from the same plan may share out its days.
@@ -142,10 +142,10 @@ def course(
     scale = _scale(weights)
     stretches: list[Stretch] = []
     begin = 0.0
-    for parts, end in [(QUICK, quick), *late]:
+    for outline, end in [(QUICK, quick), *late]:
         length = end - begin
         at = begin
-        for share, hot, cold, then in parts:
+        for share, hot, cold, then in outline:
             # Sums may be rounded to beyond 1, and time beyond 1 is never over.
             until = min(1.0, begin + share * length)
             stretches.append(_stretch(at, until, hot, cold, then, scale))
@@ -187,7 +187,7 @@ def _quick_end(time_limit_s: float, n_patients: int) -> float:
     return min(EARLY_SHARE, longest_s / time_limit_s)
 
 
-def _thorough(begin: float) -> list[tuple[Parts, float]]:
+def _thorough(begin: float) -> list[tuple[Outline, float]]:
     """Return the thorough search, after a shorter one where there is time for both."""
     if FEWEST_QUICKS * begin > EARLY_SHARE:
         return [(THOROUGH, 1.0)]
@@ -203,17 +203,17 @@ def _n_restarts(seconds: float, n_patients: int) -> int:
     return n_restarts if n_restarts >= FEWEST_RESTARTS else 0
 
 
-def _rounds(begin: float, n_restarts: int) -> list[tuple[Parts, float]]:
-    """Return the parts of rounds with so many restarts in all, and where each ends."""
+def _rounds(begin: float, n_restarts: int) -> list[tuple[Outline, float]]:
+    """Return outlines of rounds with so many restarts in all, and where each ends."""
     n_rounds = min(MOST_ROUNDS, max(1, n_restarts // MOST_RESTARTS))
     n = min(MOST_RESTARTS, n_restarts // n_rounds)
     length = (1 - begin) / n_rounds
-    parts_and_ends: list[tuple[Parts, float]] = []
+    found: list[tuple[Outline, float]] = []
     for i in range(n_rounds):
         ends = [
             *((RESTART, RESTARTS_END * k / n) for k in range(1, n + 1)),
             (SLOW, SLOW_END),
             (REHEAT, 1.0),
         ]
-        parts_and_ends += [(parts, begin + length * (i + end)) for parts, end in ends]
-    return parts_and_ends
+        found += [(outline, begin + length * (i + end)) for outline, end in ends]
+    return found

@@ -1,4 +1,4 @@
-"""Run a leg: anneal a plan for a while, ever colder."""
+"""A leg under way: a plan is annealed for a while, ever colder."""
 
 from __future__ import annotations
 

@@ -24,7 +24,11 @@ __all__ = ["Workplace"]
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """A problem and its arrays, made once where legs are run."""
+    """A problem and its arrays, made once where legs are run.
+
+    For a part of a plan, the arrays are of its entries alone, and who goes on there
+    needs a start (``part_alone``).
+    """
 
     problem: PlanningProblem
     instance: Instance
