@@ -62,7 +62,7 @@ def test_unreachable_cluster_is_refused_with_a_sentence(scheme: str) -> None:
 def test_a_package_that_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
     options = replace(STEPS, engine="ray://127.0.0.1:1")
-    with pytest.raises(SolverError, match=r"pip install '.\[ray\]' in a copy"):
+    with pytest.raises(SolverError, match=r"pip install '[.]\[ray\]'` in a copy"):
         solve(roomy_hospital(1), options)
 
 
