@@ -25,7 +25,7 @@ KERNEL_TESTS := tests/unit/solver tests/property/test_kernels.py tests/property/
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-compiled test-interpreted test-boundscheck coverage \
-	check format docs bench bench-quick bench-long lock clean
+	check format docs bench bench-quick bench-long bench-sizes lock clean
 
 help: ## Show this list
 	@echo "make TARGET, where TARGET is one of"
@@ -84,6 +84,17 @@ bench-long: $(RUNTIME) ## Plan the public benchmark instances, ten minutes each
 	@$(BIN)/mapigo warm
 	$(BENCH) --time 600 --out $(BENCH_TABLE)-600s.csv
 
+# Two hospitals of each size; the same seed means the same weights.
+HOSPITALS := $(foreach hospital,1 2,$(foreach n,325 650 1300 2600,$(n)-patients-$(hospital)))
+bench-sizes: $(RUNTIME) ## Plan hospitals of 325 to 2,600 patients, made for it, a minute each
+	@$(BIN)/mapigo warm
+	mkdir -p bench/sizes/hospitals
+	for name in $(HOSPITALS); do $(BIN)/mapigo example benchmark-hospital --days 56 \
+		--patients $${name%%-*} --seed $${name##*-} --quiet --force \
+		bench/sizes/hospitals/$$name.json || exit; done
+	$(BIN)/mapigo bench bench/sizes/hospitals --threads 2 --seeds $(SEEDS) --time 60 \
+		--out bench/sizes/results/$(shell date +%F-%H%M)-sizes-60s.csv
+
 lock: ## Choose anew the versions that are installed (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 \
 		--no-annotate --no-header --upgrade --output-file requirements.txt
@@ -92,7 +103,7 @@ lock: ## Choose anew the versions that are installed (needs uv)
 		--output-file requirements-dev.txt
 
 clean: ## Remove the environment and everything that was built or measured
-	rm -rf $(VENV) demo docs/_build dist .coverage .coverage.* htmlcov \
+	rm -rf $(VENV) demo docs/_build bench/sizes/hospitals dist .coverage .coverage.* htmlcov \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache \
 		.benchmarks .numba_boundscheck
 	find src tests docs bench -name __pycache__ -type d -prune -exec rm -rf {} + \

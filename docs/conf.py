@@ -19,6 +19,7 @@ extensions = [
     "numpydoc",
     "sphinx.ext.autodoc",
     "benchmark_results",
+    "benchmark_sizes",
     "command_help",
     "format_reference",
     "move_table",

@@ -210,6 +210,7 @@ def test_the_page_shows_all_that_it_can() -> None:
         "{benchmark-instances} 600",
         "{benchmark-threads} 20",
         "{benchmark-threads} 60",
+        "{benchmark-sizes}",
         "{benchmark-runs}",
     }
 
