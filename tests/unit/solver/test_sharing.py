@@ -159,7 +159,10 @@ def test_each_team_makes_one_plan_and_the_best_of_each_part_counts(
 
 
 def test_short_searches_do_not_share(place: Workplace, start: Found) -> None:
-    assert not worth(place, [start, start], time_limit_s=1.0)
+    least_s = sharing.LEAST_LEGS * sharing.LEAST_LEG_S
+    assert least_s == pytest.approx(0.75)
+    assert worth(place, [start, start], time_limit_s=least_s + 0.01)
+    assert not worth(place, [start, start], time_limit_s=least_s - 0.01)
 
 
 def test_a_part_is_searched_alike_in_another_process(
