@@ -25,8 +25,8 @@ STAYS_PER_PART = 4.5
 days for each are on the benchmark, and bring half a percent (56 and 84 days, 60 s, two
 threads); 14 are not, and bring nothing."""
 LEAST_LEGS = 15
-"""Where the search has no time for so many, days are not shared out; with time for 19 it
-was worth it (``docs/design/decisions.md``)."""
+"""Where the search has no time for so many, days are not shared out; with time for 19
+it was worth it (``docs/design/decisions.md``)."""
 
 
 class Sharing:
